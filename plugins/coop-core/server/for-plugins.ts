@@ -1,0 +1,20 @@
+/** Everything a feature plugin's server may use of the core. Imported as `coop-core/server`. */
+export { actsOver, type Act, type Cx } from "./kernel/act";
+export { definePlugin, type Plugin } from "./kernel/plugin";
+export { notFound, Refusal, wrongField } from "./kernel/refusal";
+export { allOf, can, demand, no, yes, type Can, type Verdict } from "./kernel/verdict";
+export * as schema from "./kernel/schema";
+export { failpoint } from "./kernel/failpoint";
+export { absent, answer, ask, contract, type Contract } from "./contracts";
+export { record, readFact, type Fact } from "./facts";
+export { schedule, unschedule } from "./due";
+export { order } from "./orders";
+export { publishChange, publishWaits } from "./live";
+export { notify } from "./notices";
+export { moderated, staffLog, TEXT_REFUSALS } from "./moderation";
+export { seesCategory, seesTopic } from "./forum/visible";
+export { isReachable, Person, readPeople } from "./forum/people";
+export { isStaff, type Viewer } from "./viewer";
+export type { Asked, Promised, Waits } from "./waits/waits";
+export type { ApiOf } from "./kernel/api-of";
+export type { CoreDatabase, Instant } from "./tables";

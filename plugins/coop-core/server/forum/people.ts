@@ -1,0 +1,33 @@
+import { sql } from "kysely";
+import * as v from "valibot";
+import type { Cx } from "../kernel/act";
+
+/** A person as the suite shows them: enough for a face with its card, nothing more. */
+export const Person = v.object({
+  id: v.number(),
+  username: v.string(),
+  name: v.nullable(v.string()),
+  avatar_template: v.string(),
+});
+export type Person = v.InferOutput<typeof Person>;
+
+/** The forum's people by id, in one query; those who were deleted are missing from the answer. */
+export async function readPeople(cx: Cx<any>, ids: readonly number[]): Promise<Map<number, Person>> {
+  if (ids.length === 0) {
+    return new Map();
+  }
+  const rows = await cx.db
+    .selectFrom("users")
+    .select(["id", "username", "name", "uploaded_avatar_id"])
+    .where("id", "in", [...new Set(ids)])
+    .execute();
+  const avatars = JSON.parse(await cx.scope.ports.avatars(JSON.stringify(rows))) as string[];
+  return new Map(
+    rows.map(({ id, username, name }, at) => [id, { id, username, name, avatar_template: avatars[at]! }])
+  );
+}
+
+/** Accounts that can act and be told: active people, not staged, not suspended now. */
+export const isReachable = (now: string) =>
+  sql<boolean>`users.active AND NOT users.staged AND users.id > 0
+    AND (users.suspended_till IS NULL OR users.suspended_till AT TIME ZONE 'UTC' < ${now}::timestamptz)`;

@@ -1,0 +1,56 @@
+/**
+ * The forum's own tables, with Discourse's names, for reading only: what is
+ * written to them goes through orders, so that Discourse's callbacks run.
+ * Columns without a time zone are read `AT TIME ZONE 'UTC'`.
+ */
+export interface ForumTables {
+  users: {
+    id: number;
+    username: string;
+    username_lower: string;
+    name: string | null;
+    admin: boolean;
+    moderator: boolean;
+    active: boolean;
+    staged: boolean;
+    uploaded_avatar_id: number | null;
+    suspended_till: string | null;
+    silenced_till: string | null;
+  };
+  user_options: {
+    user_id: number;
+    timezone: string | null;
+    email_level: number;
+  };
+  groups: {
+    id: number;
+    name: string;
+    full_name: string | null;
+    visibility_level: number;
+  };
+  group_users: { group_id: number; user_id: number };
+  categories: {
+    id: number;
+    name: string;
+    slug: string;
+    color: string;
+    parent_category_id: number | null;
+    position: number | null;
+    read_restricted: boolean;
+  };
+  category_groups: { category_id: number; group_id: number; permission_type: number };
+  topics: {
+    id: number;
+    title: string;
+    slug: string | null;
+    category_id: number | null;
+    archetype: string;
+    user_id: number;
+    posts_count: number;
+    visible: boolean;
+    closed: boolean;
+    deleted_at: string | null;
+  };
+  topic_allowed_users: { topic_id: number; user_id: number };
+  topic_allowed_groups: { topic_id: number; group_id: number };
+}

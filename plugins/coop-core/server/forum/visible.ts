@@ -1,0 +1,36 @@
+/**
+ * Who may see what, once, in SQL. Every list, count, search, feed and export
+ * joins one of these; a test holds them against Discourse's guardian.
+ */
+import { sql, type RawBuilder } from "kysely";
+import type { Viewer } from "../viewer";
+
+/**
+ * A condition: may this viewer see the category of that id?
+ * @param categoryId the column that holds it, e.g. `sql.ref("o.category_id")`; a row without category is not seen
+ */
+export const seesCategory = (viewer: Viewer | null, categoryId: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`EXISTS (
+    SELECT 1 FROM categories
+    WHERE categories.id = ${categoryId}
+      AND (NOT categories.read_restricted
+        OR categories.id = ANY(${viewer?.secure_category_ids ?? []}::bigint[])))`;
+
+/**
+ * A condition: may this viewer see the topic of that id? Regular topics by
+ * their category, private messages by participation; deleted ones by nobody
+ * here, since what hangs on them rests with them.
+ */
+export const seesTopic = (viewer: Viewer | null, topicId: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`EXISTS (
+    SELECT 1 FROM topics
+    WHERE topics.id = ${topicId}
+      AND topics.deleted_at IS NULL
+      AND CASE WHEN topics.archetype = 'private_message' THEN
+        EXISTS (SELECT 1 FROM topic_allowed_users
+          WHERE topic_allowed_users.topic_id = topics.id AND topic_allowed_users.user_id = ${viewer?.id ?? null}::bigint)
+        OR EXISTS (SELECT 1 FROM topic_allowed_groups
+          WHERE topic_allowed_groups.topic_id = topics.id AND topic_allowed_groups.group_id = ANY(${viewer?.group_ids ?? []}::bigint[]))
+      ELSE
+        (topics.category_id IS NULL OR ${seesCategory(viewer, sql`topics.category_id`)})
+      END)`;

@@ -1,0 +1,88 @@
+/**
+ * Pieces of schemas that acts share. None of them needs `URL`, `TextEncoder`
+ * or anything else that MiniRacer lacks; values of a GET come as texts, so
+ * numbers and booleans are accepted in both forms.
+ */
+import { Temporal } from "temporal-polyfill";
+import * as v from "valibot";
+
+/** PostgreSQL cannot store NUL, and right-to-left marks or other controls can make a text say what it does not. */
+// eslint-disable-next-line no-control-regex -- these characters are what it is for
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+const wellFormed = v.check(
+  (text: string) => !CONTROLS.test(text) && !LONE_SURROGATE.test(text),
+  "control_characters"
+);
+
+const integer = v.union([
+  v.number(),
+  v.pipe(v.string(), v.regex(/^-?\d{1,16}$/), v.transform(Number)),
+]);
+
+/** A whole number within bounds, as number or digits. */
+export const wholeNumber = (min: number, max: number) =>
+  v.pipe(integer, v.safeInteger(), v.minValue(min), v.maxValue(max));
+
+/** A row's id: bigint in the database, a JSON number on the wire. */
+export const id = wholeNumber(1, Number.MAX_SAFE_INTEGER);
+
+/** The version of a record that an edit has seen. */
+export const version = wholeNumber(1, 2_147_483_647);
+
+export const flag = v.union([
+  v.boolean(),
+  v.pipe(v.picklist(["true", "false"]), v.transform((text) => text === "true")),
+]);
+
+/** One plain line, trimmed, not empty. Never HTML: it is escaped where it is shown. */
+export const line = (max: number) =>
+  v.pipe(v.string(), wellFormed, v.trim(), v.regex(/^[^\n\r\t]*$/, "one_line"), v.minLength(1), v.maxLength(max));
+
+/** Text of several lines (Markdown where the act says so), trimmed; may be empty. */
+export const text = (max: number) => v.pipe(v.string(), wellFormed, v.trim(), v.maxLength(max));
+
+/** A calendar day, `2026-12-12`. What people meant by it needs a `timeZone` beside it. */
+export const day = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/),
+  v.check((written) => {
+    try {
+      Temporal.PlainDate.from(written, { overflow: "reject" });
+      return written > "1900" && written < "2200";
+    } catch {
+      return false;
+    }
+  }, "no_such_day")
+);
+
+/** An IANA time zone that this host knows. */
+export const timeZone = v.pipe(
+  v.string(),
+  v.maxLength(64),
+  v.regex(/^[A-Za-z][A-Za-z0-9_+\-/]*$/),
+  v.check((zone) => {
+    try {
+      new Intl.DateTimeFormat("en", { timeZone: zone });
+      return true;
+    } catch {
+      return false;
+    }
+  }, "no_such_time_zone")
+);
+
+/** An address on the web: http or https only, with a host and without credentials. */
+export const httpUrl = v.pipe(
+  v.string(),
+  wellFormed,
+  v.trim(),
+  v.maxLength(2000),
+  v.regex(/^https?:\/\/[^\s/?#@\\"'<>`]+(?:[/?#][^\s\\"'<>`]*)?$/i, "not_a_web_address")
+);
+
+/** How a list goes on: the cursor is what the page before gave, opaque to the caller. */
+export const page = {
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  limit: v.optional(wholeNumber(1, 100), 50),
+};

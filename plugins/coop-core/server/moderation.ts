@@ -1,0 +1,36 @@
+/** Every text outside posts is looked after like a post: watched words, and a staff log of what staff do. */
+import type { Cx } from "./kernel/act";
+import { wrongField } from "./kernel/refusal";
+
+/** Codes that an act with texts refuses with: spread into its `refuses`. */
+export const TEXT_REFUSALS = { watched_word: 422 } as const;
+
+/**
+ * Holds texts against the forum's watched words.
+ * @returns the same fields, with censored words replaced
+ * @throws Refusal 422 `watched_word` with the field, where a word is blocked
+ */
+export async function moderated<T extends Record<string, string | null | undefined>>(
+  cx: Cx<any>,
+  texts: T
+): Promise<T> {
+  const checked: Record<string, string | null | undefined> = {};
+  for (const [field, written] of Object.entries(texts)) {
+    checked[field] = written;
+    if (written) {
+      const { blocked, text } = JSON.parse(await cx.scope.ports.moderate(written)) as {
+        blocked: string[];
+        text: string;
+      };
+      if (blocked.length > 0) {
+        throw wrongField(field, "watched_word", { word: blocked.join(", ") });
+      }
+      checked[field] = text;
+    }
+  }
+  return checked as T;
+}
+
+/** An entry in the forum's staff log, in the same transaction as what it tells of. */
+export const staffLog = (cx: Cx<any>, action: string, data: Record<string, string | number>): void | Promise<void> =>
+  cx.scope.ports.staffLog(String(cx.viewer?.id ?? -1), action, JSON.stringify(data));

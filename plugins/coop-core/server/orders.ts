@@ -1,0 +1,58 @@
+/**
+ * What has to happen outside the suite's own tables. An act writes an order in
+ * its own transaction; a job of the host performs it after commit, looks first
+ * whether its key was performed before, and hands the result to `done` of the
+ * plugin that ordered it.
+ */
+import { schedule } from "./due";
+import type { Cx } from "./kernel/act";
+
+export interface Orders {
+  /** A topic by a person; its key stands on the topic, so it is made once. */
+  create_topic: {
+    data: { user_id: number; category_id: number; title: string; raw: string };
+    result: { topic_id: number };
+  };
+  /** A line in a person's bell. `message` is a client locale key, its values are plain. */
+  notify: {
+    data: {
+      user_id: number;
+      message: string;
+      values: Record<string, string | number>;
+      /** Where a press leads, an address within the forum. */
+      path: string;
+      topic_id: number | null;
+      /** Whose doing it was; shown with their face where the bell does so. */
+      actor_id: number | null;
+    };
+    result: Record<string, never>;
+  };
+  /** One e-mail with what is new for a person, at the hour when the day's post is sent. Marked sent before it is sent. */
+  mail_digest: {
+    data: { user_id: number; items: { message: string; values: Record<string, string | number>; path: string; topic_id: number | null }[] };
+    result: Record<string, never>;
+  };
+}
+
+export type OrderKind = keyof Orders;
+
+export interface NewOrder<K extends OrderKind> {
+  /** Unique over the whole forum; asking twice with one key is asking once. */
+  key: string;
+  data: Orders[K]["data"];
+  /** Name in the plugin's `done`, with what it is told besides the result. */
+  then?: { name: string; about: Record<string, number | string> };
+  /** ISO 8601; now unless said otherwise. */
+  at?: string;
+  tolerance?: number;
+}
+
+export const order = <K extends OrderKind>(cx: Cx<any>, kind: K, wanted: NewOrder<K>): Promise<void> =>
+  schedule(cx, {
+    sort: "order",
+    kind,
+    key: wanted.key,
+    at: wanted.at ?? cx.now,
+    tolerance: wanted.tolerance,
+    data: { ...wanted.data, ...(wanted.then && { then: wanted.then }) },
+  });
