@@ -1,0 +1,150 @@
+/**
+ * Builds what runs inside a host: for each plugin its bundle `server.js`, its
+ * `manifest.json` (what Ruby has to know without touching V8) and its
+ * `openapi.json`. Kysely, valibot and Temporal lie only in the core's bundle;
+ * the others take them from the global that it leaves.
+ */
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build, type BuildOptions, type Plugin as EsbuildPlugin } from "esbuild";
+import type { openApi } from "../../plugins/coop-core/server/openapi";
+import type { Plugin } from "../../plugins/coop-core/server/kernel/plugin";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const CORE = path.join(ROOT, "plugins/coop-core/server");
+/** For tests alone: a plugin that is never shipped. */
+const FIXTURE = path.join(ROOT, "test/fixture");
+
+const SHARED = ["kysely", "valibot", "temporal-polyfill", "coop-core/server"];
+
+interface Source {
+  /** Without `coop-`; also the name of the constant that its index exports. */
+  name: string;
+  dir: string;
+}
+
+/** MiniRacer knows no modules, and Debian's and Discourse's V8 both know ES2022. */
+const bundling: BuildOptions = {
+  bundle: true,
+  write: false,
+  format: "iife",
+  target: "es2022",
+  platform: "neutral",
+  mainFields: ["module", "main"],
+  // Names stay, so that a stack trace in the forum's log can be read.
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: "none",
+  charset: "utf8",
+  logLevel: "warning",
+  absWorkingDir: ROOT,
+};
+
+const ofTheCore: EsbuildPlugin = {
+  name: "of-the-core",
+  setup({ onResolve, onLoad }) {
+    const filter = new RegExp(`^(${SHARED.join("|")})$`);
+    onResolve({ filter }, ({ path: name }) => ({ path: name, namespace: "core" }));
+    onLoad({ filter: /.*/, namespace: "core" }, ({ path: name }) => ({
+      contents: `module.exports = globalThis.coop.modules[${JSON.stringify(name)}]`,
+    }));
+  },
+};
+
+async function bundle(source: Source, version: string): Promise<string> {
+  const index = path.join(source.dir, "server/index.ts");
+  const result = await build(
+    source.name === "core"
+      ? { ...bundling, entryPoints: [path.join(CORE, "main.ts")] }
+      : {
+          ...bundling,
+          plugins: [ofTheCore],
+          stdin: {
+            contents: `import { ${source.name} } from ${JSON.stringify(index)};
+              globalThis.coop.register(${source.name}, ${JSON.stringify(version)});`,
+            resolveDir: ROOT,
+          },
+        }
+  );
+  return result.outputFiles![0]!.text;
+}
+
+/** The plugin's table of contents as a value, with what is needed to describe it. */
+async function load(source: Source): Promise<{ plugin: Plugin; VERSION: string; openApi: typeof openApi }> {
+  const file = path.join(ROOT, `.cache/build/${source.name}-${process.pid}.mjs`);
+  await mkdir(path.dirname(file), { recursive: true });
+  const result = await build({
+    ...bundling,
+    format: "esm",
+    platform: "node",
+    alias: { "coop-core/server": path.join(CORE, "for-plugins.ts") },
+    stdin: {
+      contents: `export { ${source.name} as plugin } from ${JSON.stringify(path.join(source.dir, "server/index.ts"))};
+        export { VERSION } from ${JSON.stringify(path.join(CORE, "version.ts"))};
+        export { openApi } from ${JSON.stringify(path.join(CORE, "openapi.ts"))};`,
+      resolveDir: ROOT,
+    },
+  });
+  await writeFile(file, result.outputFiles![0]!.text);
+  return import(`${pathToFileURL(file)}?${Date.now()}`);
+}
+
+const manifest = (plugin: Plugin, version: string) => ({
+  name: plugin.name,
+  version,
+  acts: Object.fromEntries(
+    Object.entries(plugin.acts).map(([name, { kind, visitors, limits, content_type, file_name }]) => [
+      name,
+      { kind, visitors, limits, content_type, file_name },
+    ])
+  ),
+});
+
+/** A running forum may read the file at any moment: it is there whole or not at all. */
+async function put(file: string, text: string): Promise<void> {
+  if (existsSync(file) && (await readFile(file, "utf8")) === text) {
+    return;
+  }
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(`${file}.${process.pid}`, text);
+  await rename(`${file}.${process.pid}`, file);
+}
+
+async function buildOne(source: Source, outDirs: string[]): Promise<void> {
+  const { plugin, VERSION, openApi: describe } = await load(source);
+  const files = {
+    "server.js": await bundle(source, VERSION),
+    "manifest.json": `${JSON.stringify(manifest(plugin, VERSION), null, 1)}\n`,
+    "openapi.json": `${JSON.stringify(describe(plugin, VERSION), null, 1)}\n`,
+  };
+  for (const outDir of outDirs) {
+    for (const [name, text] of Object.entries(files)) {
+      await put(path.join(outDir, `coop-${source.name}/server`, name), text);
+    }
+  }
+}
+
+export async function listPlugins(): Promise<Source[]> {
+  const names = (await readdir(path.join(ROOT, "plugins"))).filter((dir) => dir.startsWith("coop-")).sort();
+  return names
+    .map((dir) => ({ name: dir.slice("coop-".length), dir: path.join(ROOT, "plugins", dir) }))
+    .filter(({ dir }) => existsSync(path.join(dir, "server/index.ts")));
+}
+
+/** Writes `<outDir>/coop-<name>/server/` of every plugin that is shipped, and of the fixture where asked. */
+export async function buildServer(outDirs: string | string[], { fixture = false } = {}): Promise<void> {
+  const sources = await listPlugins();
+  if (fixture) {
+    sources.push({ name: "fixture", dir: FIXTURE });
+  }
+  for (const source of sources) {
+    await buildOne(source, [outDirs].flat());
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildServer(["3.5", "current"].map((target) => path.join(ROOT, "dist", target)));
+  await buildServer(path.join(ROOT, ".cache/server"), { fixture: true });
+}

@@ -1,0 +1,138 @@
+/**
+ * Describes a plugin's acts for `/coop/openapi.json`, from nothing but their
+ * schemas and what they refuse. Used by the build and by tests; it holds
+ * nothing of any one forum.
+ */
+import { toJsonSchema } from "@valibot/to-json-schema";
+import type { GenericSchema } from "valibot";
+import type { Act } from "./kernel/act";
+import { KERNEL_REFUSALS } from "./kernel/dispatch";
+import type { Plugin } from "./kernel/plugin";
+
+type JsonSchema = Record<string, unknown>;
+
+export interface OpenApi {
+  openapi: string;
+  info: { title: string; version: string; license: { name: string } };
+  security: Record<string, string[]>[];
+  paths: Record<string, Record<string, unknown>>;
+  components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, JsonSchema> };
+}
+
+/** What a host says before any act is asked. */
+const HOST_REFUSALS = { 413: ["too_large"], 415: ["not_json"], 429: ["rate_limit"] };
+
+function jsonSchema(schema: GenericSchema, typeMode: "input" | "output"): JsonSchema {
+  // Checks in code cannot be said in a schema; they are refused with 422 and the field.
+  const { $schema, ...rest } = toJsonSchema(schema, { typeMode, target: "draft-2020-12", errorMode: "ignore" });
+  return rest as JsonSchema;
+}
+
+function parametersOf(input: JsonSchema): unknown[] {
+  const required = (input["required"] ?? []) as string[];
+  return Object.entries((input["properties"] ?? {}) as Record<string, JsonSchema>).map(([name, schema]) => ({
+    name: schema["type"] === "array" ? `${name}[]` : name,
+    in: "query",
+    required: required.includes(name),
+    schema,
+    ...(schema["type"] === "array" && { style: "form", explode: true }),
+  }));
+}
+
+/** Codes by status: the act's own, the kernel's and the host's. */
+function refusalsOf(act: Act): Record<string, string[]> {
+  const byStatus: Record<string, string[]> = {};
+  const add = (status: number | string, code: string): void => {
+    (byStatus[status] ??= []).push(code);
+  };
+  for (const [code, status] of Object.entries({ ...KERNEL_REFUSALS, ...act.refuses })) {
+    const ofWrites = code === "silenced" || code === "not_for_this_account" || code === "bad_json";
+    const neverHere = (ofWrites && act.kind !== "write") || (code === "not_logged_in" && act.visitors);
+    if (!neverHere) {
+      add(status, code);
+    }
+  }
+  for (const [status, codes] of Object.entries(HOST_REFUSALS)) {
+    if (act.kind === "write" || status === "429") {
+      codes.forEach((code) => add(status, code));
+    }
+  }
+  return byStatus;
+}
+
+function responsesOf(act: Act): Record<string, unknown> {
+  const responses: Record<string, unknown> = {
+    200: {
+      description: "The answer.",
+      content: act.content_type
+        ? { [act.content_type]: { schema: { type: "string" } } }
+        : { "application/json": { schema: jsonSchema(act.output, "output") } },
+    },
+  };
+  for (const [status, codes] of Object.entries(refusalsOf(act))) {
+    responses[status] = {
+      description: `Refused: ${codes.join(", ")}.`,
+      content: {
+        "application/json": {
+          schema: {
+            allOf: [
+              { $ref: "#/components/schemas/Refusal" },
+              { type: "object", properties: { error_type: { enum: codes } } },
+            ],
+          },
+        },
+      },
+    };
+  }
+  return responses;
+}
+
+function operation(plugin: string, name: string, act: Act): Record<string, unknown> {
+  const input = jsonSchema(act.input, "input");
+  const visitors = act.visitors ? { security: [{}, { session: [] }, { api_key: [], api_username: [] }] } : {};
+  return {
+    operationId: `${plugin}/${name}`,
+    tags: [plugin],
+    summary: act.summary,
+    ...visitors,
+    ...(act.kind === "read"
+      ? { parameters: parametersOf(input) }
+      : { requestBody: { required: true, content: { "application/json": { schema: input } } } }),
+    responses: responsesOf(act),
+  };
+}
+
+/** The acts of one plugin that HTTP reaches. Several plugins' files are merged by their `paths`. */
+export function openApi(plugin: Plugin, version: string): OpenApi {
+  const paths: OpenApi["paths"] = {};
+  for (const [name, act] of Object.entries(plugin.acts)) {
+    if (act.kind === "read" || act.kind === "write") {
+      const method = act.kind === "read" ? "get" : "post";
+      paths[`/coop/${plugin.name}/${name}`] = { [method]: operation(plugin.name, name, act) };
+    }
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title: "Co-op plugins", version, license: { name: "MIT" } },
+    security: [{ session: [] }, { api_key: [], api_username: [] }],
+    paths,
+    components: {
+      schemas: {
+        Refusal: {
+          type: "object",
+          required: ["errors", "error_type"],
+          properties: {
+            errors: { type: "array", items: { type: "string" } },
+            error_type: { type: "string" },
+            extras: { type: "object" },
+          },
+        },
+      },
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: "_t", description: "The forum's session; a POST needs its X-CSRF-Token too." },
+        api_key: { type: "apiKey", in: "header", name: "Api-Key" },
+        api_username: { type: "apiKey", in: "header", name: "Api-Username" },
+      },
+    },
+  };
+}
