@@ -1,0 +1,6 @@
+import type { TemplateOnlyComponent } from "@ember/component/template-only";
+
+declare const DRelativeDate: TemplateOnlyComponent<{
+  Args: { date: Date | string | number };
+}>;
+export default DRelativeDate;
