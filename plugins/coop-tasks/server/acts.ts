@@ -1,0 +1,5 @@
+import { actsOver } from "coop-core/server";
+import type { TasksDatabase } from "./tables";
+
+/** Makers of acts over this plugin's tables. */
+export const { read, publicRead, write } = actsOver<TasksDatabase>();

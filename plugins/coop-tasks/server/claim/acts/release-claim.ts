@@ -1,0 +1,28 @@
+import { demand, publishWaits, schema } from "coop-core/server";
+import * as v from "valibot";
+import { write } from "../../acts";
+import { nameOf, tell, touch, viewNow } from "../../opening/changed";
+import { OpeningView } from "../../opening/view";
+import { endClaim } from "../end";
+import { CLAIM_POLICY_REFUSALS, mayRelease } from "../policy";
+import { lockClaim } from "../rows";
+
+export const releaseClaim = write({
+  summary: "“I can't after all”: gives a place back; the contact person is told.",
+  input: v.strictObject({ claim_id: schema.id }),
+  output: OpeningView,
+  refuses: { not_your_place: CLAIM_POLICY_REFUSALS.not_your_place, already_done: 409, already_released: 409 },
+  async run({ claim_id }, cx) {
+    const { claim, opening } = await lockClaim(cx, claim_id);
+    demand(mayRelease(cx.viewer, claim));
+    await endClaim(cx, opening, claim, "released", "by_claimant");
+    await touch(cx, opening);
+    await tell(cx, opening, "released", {
+      key: `released:${claim.id}`,
+      user_ids: [opening.contact_user_id],
+      values: { name: nameOf(cx) },
+    });
+    publishWaits(cx, [opening.contact_user_id, claim.user_id]);
+    return viewNow(cx, opening.id);
+  },
+});

@@ -1,0 +1,41 @@
+/** Who may do what with a claim. */
+import { allOf, no, yes, type Verdict, type Viewer } from "coop-core/server";
+import type { Claim, Opening } from "../opening/opening";
+import { claimMove } from "../opening/rules";
+
+/** Codes of these policies; 403 all of them. */
+export const CLAIM_POLICY_REFUSALS = { not_your_place: 403, only_the_contact_person: 403 } as const;
+
+const isContact = (viewer: Viewer, opening: Pick<Opening, "contact_user_id">): boolean =>
+  viewer.id === opening.contact_user_id;
+
+/** Handing back is the claimant's own; nobody loses a place to somebody else's press. */
+export const mayRelease = (viewer: Viewer, claim: Claim): Verdict =>
+  allOf(viewer.id === claim.user_id ? yes : no(403, "not_your_place"), claimMove("release_claim", claim.state));
+
+/** Done is said by whoever did it, or by the contact person. */
+export const mayComplete = (viewer: Viewer, claim: Claim, opening: Pick<Opening, "contact_user_id">): Verdict =>
+  allOf(
+    viewer.id === claim.user_id || isContact(viewer, opening) ? yes : no(403, "not_your_place"),
+    claimMove("complete_claim", claim.state)
+  );
+
+/** "I've been in touch", said by the contact person once. */
+export const mayAnswer = (viewer: Viewer, claim: Claim, opening: Pick<Opening, "contact_user_id">): Verdict =>
+  allOf(
+    isContact(viewer, opening) ? yes : no(403, "only_the_contact_person"),
+    claimMove("answer_claim", claim.state),
+    claim.answered_at === null ? yes : no(409, "already_answered")
+  );
+
+/**
+ * Contacts are for the claimant and for the person they were given to, as long
+ * as that person is the contact: staff, and a new contact person, see none.
+ */
+export const seesContact = (
+  viewer: Viewer | null,
+  claim: Pick<Claim, "user_id" | "contact_for">,
+  opening: Pick<Opening, "contact_user_id">
+): boolean =>
+  viewer !== null &&
+  (viewer.id === claim.user_id || (viewer.id === claim.contact_for && isContact(viewer, opening)));

@@ -1,0 +1,60 @@
+/** What the board asks of a person, and what the person promised there. */
+import type { Cx, Viewer, Waits } from "coop-core/server";
+import { isVisible } from "../opening/rows";
+import type { TasksDatabase } from "../tables";
+
+/** Writing a few lines to somebody who took a place. */
+const MINUTES_TO_ANSWER = 2;
+const MOST_SHOWN = 100;
+
+export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
+  const { db, viewer } = cx;
+  const claims = db
+    .selectFrom("coop_claims as c")
+    .innerJoin("coop_openings as o", "o.id", "c.opening_id")
+    .where("c.state", "=", "held")
+    .where((e) => isVisible(viewer)(e as never))
+    .limit(MOST_SHOWN);
+
+  const taken = await claims
+    .innerJoin("users as u", "u.id", "c.user_id")
+    .select(["c.id", "c.opening_id", "o.title", "o.due_at", "u.name", "u.username"])
+    .where("o.contact_user_id", "=", viewer.id)
+    .where("c.answered_at", "is", null)
+    .orderBy("c.id")
+    .execute();
+
+  const promised = await claims
+    .select(["c.id", "c.opening_id", "o.title", "o.kind", "o.due_on", "o.minutes_from", "o.minutes_to", "o.time_words", "o.rhythm"])
+    .where("c.user_id", "=", viewer.id)
+    .orderBy("o.due_at")
+    .orderBy("c.id")
+    .execute();
+
+  return {
+    asked: taken.map((claim) => ({
+      message: "coop_tasks.waits.place_taken",
+      values: { title: claim.title, name: claim.name || claim.username, username: claim.username },
+      key: `place-taken:${claim.id}`,
+      path: `/board/${claim.opening_id}`,
+      minutes: MINUTES_TO_ANSWER,
+      until: claim.due_at,
+      answers: [
+        { name: "look", path: `/board/${claim.opening_id}`, primary: true },
+        { name: "answered", act: "tasks/answer-claim", input: { claim_id: claim.id } },
+      ],
+    })),
+    promised: promised.map((claim) => ({
+      message: `coop_tasks.waits.promised_${claim.kind}`,
+      values: { title: claim.title },
+      key: `claim:${claim.id}`,
+      path: `/board/${claim.opening_id}`,
+      on: claim.due_on,
+      minutes: claim.minutes_to ?? claim.minutes_from,
+      answers: [
+        { name: "done", act: "tasks/complete-claim", input: { claim_id: claim.id } },
+        { name: "cannot", act: "tasks/release-claim", input: { claim_id: claim.id } },
+      ],
+    })),
+  };
+}

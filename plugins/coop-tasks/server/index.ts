@@ -1,0 +1,52 @@
+import { definePlugin } from "coop-core/server";
+import { answerClaim } from "./claim/acts/answer-claim";
+import { completeClaim } from "./claim/acts/complete-claim";
+import { releaseClaim } from "./claim/acts/release-claim";
+import { purgeContact } from "./claim/end";
+import { waitsOf } from "./claim/waits";
+import { categoryRemoved, reconcile, userRemoved, usersMerged } from "./forum-life";
+import { changeOpening } from "./opening/acts/change-opening";
+import { claimOpening } from "./opening/acts/claim-opening";
+import { listOpenings } from "./opening/acts/list-openings";
+import { makeOpening } from "./opening/acts/make-opening";
+import { deleteOpening, hideOpening, unhideOpening } from "./opening/acts/moderate-opening";
+import { putBackOpening } from "./opening/acts/put-back-opening";
+import { showBoard } from "./opening/acts/show-board";
+import { showOpening } from "./opening/acts/show-opening";
+import { talkAboutOpening } from "./opening/acts/talk-about-opening";
+import { withdrawOpening } from "./opening/acts/withdraw-opening";
+import { talkOpened, topicRecovered, topicRemoved } from "./opening/talk";
+import { openingsInTopic } from "./opening/topic-record";
+
+export const tasks = definePlugin({
+  name: "tasks",
+  acts: {
+    "show-board": showBoard,
+    "list-openings": listOpenings,
+    "show-opening": showOpening,
+    "make-opening": makeOpening,
+    "change-opening": changeOpening,
+    "withdraw-opening": withdrawOpening,
+    "put-back-opening": putBackOpening,
+    "hide-opening": hideOpening,
+    "unhide-opening": unhideOpening,
+    "delete-opening": deleteOpening,
+    "talk-about-opening": talkAboutOpening,
+    "claim-opening": claimOpening,
+    "release-claim": releaseClaim,
+    "complete-claim": completeClaim,
+    "answer-claim": answerClaim,
+  },
+  waits: waitsOf,
+  due: { purge_contact: purgeContact },
+  done: { talk_opened: talkOpened },
+  on: {
+    user_removed: userRemoved,
+    users_merged: usersMerged,
+    category_removed: categoryRemoved,
+    topic_removed: topicRemoved,
+    topic_recovered: topicRecovered,
+  },
+  reconcile,
+  topic_records: { opening: openingsInTopic },
+});

@@ -1,0 +1,69 @@
+import { demand, notFound, publishWaits, record, Refusal, schema, wrongField } from "coop-core/server";
+import * as v from "valibot";
+import { write } from "../../acts";
+import { nameOf, tell, touch, viewNow } from "../changed";
+import { columnsOf, FORM_REFUSALS, OpeningForm } from "../form";
+import { takenSeats } from "../opening";
+import { mayChange, mayMake, POLICY_REFUSALS } from "../policy";
+import { holdersOf, lockOpening } from "../rows";
+import { OpeningView } from "../view";
+
+export const changeOpening = write({
+  summary: "Changes an opening; the whole form is given, with the version it was filled in from.",
+  input: v.strictObject({ opening_id: schema.id, version: schema.version, ...OpeningForm }),
+  output: OpeningView,
+  refuses: { ...FORM_REFUSALS, ...POLICY_REFUSALS, stale: 409, withdrawn: 409 },
+  async run({ opening_id, version, ...form }, cx) {
+    const opening = await lockOpening(cx, opening_id);
+    demand(mayChange(cx.viewer, opening, cx.now));
+    if (version !== opening.version) {
+      throw new Refusal(409, "stale");
+    }
+    if (form.category_id !== opening.category_id) {
+      // Moving it to another board is making it there; a board that is not seen is not there.
+      const verdict = mayMake(cx.viewer, form.category_id);
+      if (!verdict.ok) {
+        throw notFound();
+      }
+    }
+    const taken = takenSeats({ ...opening, kind: form.kind }, opening.tally);
+    if (form.seats !== null && form.seats < taken) {
+      throw wrongField("seats", "too_few_seats", { count: taken });
+    }
+    const columns = await columnsOf(cx, { ...form, contact: form.contact ?? null });
+    // Nobody named: whoever looked after it goes on doing so.
+    const contact_user_id = form.contact === null ? opening.contact_user_id : columns.contact_user_id;
+    await touch(cx, { id: opening.id, category_id: form.category_id }, {
+      ...columns,
+      contact_user_id,
+      version: opening.version + 1,
+      updated_at: cx.now,
+    });
+    await record(cx, {
+      kind: "opening_changed",
+      subject_kind: "opening",
+      subject_id: opening.id,
+      category_id: form.category_id,
+      data: { version: opening.version + 1 },
+    });
+    const holders = await holdersOf(cx, opening.id);
+    const changed = { ...opening, ...columns };
+    const matters = (["due_on", "place", "answered_by", "title"] as const).some((key) => opening[key] !== changed[key]);
+    if (matters) {
+      await tell(cx, changed, "changed", {
+        key: `changed:${opening.id}:${opening.version + 1}`,
+        user_ids: holders.map(({ user_id }) => user_id),
+        values: { name: nameOf(cx) },
+      });
+    }
+    if (contact_user_id !== opening.contact_user_id) {
+      await tell(cx, changed, "looks_after", {
+        key: `looks-after:${opening.id}:${opening.version + 1}`,
+        user_ids: [contact_user_id],
+        values: { name: nameOf(cx) },
+      });
+    }
+    publishWaits(cx, [opening.contact_user_id, contact_user_id, ...holders.map(({ user_id }) => user_id)]);
+    return viewNow(cx, opening.id);
+  },
+});

@@ -1,0 +1,26 @@
+import { demand, record, schema } from "coop-core/server";
+import * as v from "valibot";
+import { write } from "../../acts";
+import { touch, viewNow } from "../changed";
+import { mayPutBack, POLICY_REFUSALS } from "../policy";
+import { lockOpening } from "../rows";
+import { OpeningView } from "../view";
+
+export const putBackOpening = write({
+  summary: "Puts a withdrawn opening on the board again, with its places free.",
+  input: v.strictObject({ opening_id: schema.id }),
+  output: OpeningView,
+  refuses: { not_yours_to_change: POLICY_REFUSALS.not_yours_to_change, not_withdrawn: 409 },
+  async run({ opening_id }, cx) {
+    const opening = await lockOpening(cx, opening_id);
+    demand(mayPutBack(cx.viewer, opening, cx.now));
+    await record(cx, {
+      kind: "opening_put_back",
+      subject_kind: "opening",
+      subject_id: opening.id,
+      category_id: opening.category_id,
+    });
+    await touch(cx, opening, { withdrawn_at: null, updated_at: cx.now, version: opening.version + 1 });
+    return viewNow(cx, opening.id);
+  },
+});

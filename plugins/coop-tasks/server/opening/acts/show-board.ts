@@ -1,0 +1,37 @@
+import { schema } from "coop-core/server";
+import * as v from "valibot";
+import { publicRead } from "../../acts";
+import { BoardGroup, boardCategories, HAVE, readBoard } from "../board";
+import { KINDS } from "../opening";
+
+/** The filters that stand in the board's address. */
+export const FilterInput = {
+  have: v.optional(v.nullable(v.picklist(HAVE)), null),
+  category_id: v.optional(v.nullable(schema.id), null),
+  kind: v.optional(v.nullable(v.picklist(KINDS)), null),
+  paid: v.optional(v.nullable(schema.flag), null),
+  mine: v.optional(v.nullable(schema.flag), null),
+};
+
+export const showBoard = publicRead({
+  summary: "The sign-up board: the first openings of each group under a filter.",
+  input: v.strictObject({ ...FilterInput, per_group: v.optional(schema.wholeNumber(1, 50), 10) }),
+  output: v.object({
+    groups: v.array(BoardGroup),
+    /** Boards to choose from; each belongs to a category and has its privacy. */
+    categories: v.array(v.object({ id: v.number(), name: v.string(), color: v.string() })),
+    /** Whether the viewer may make an opening somewhere. */
+    can_make: v.boolean(),
+    meta: v.object({
+      total: v.number(),
+      with_room: v.number(),
+      /** Openings that take longer than "I have …". */
+      left_out: v.number(),
+    }),
+  }),
+  run: async ({ per_group, ...filter }, cx) => ({
+    ...(await readBoard(cx, filter, per_group)),
+    categories: await boardCategories(cx),
+    can_make: (cx.viewer?.topic_create_category_ids.length ?? 0) > 0,
+  }),
+});

@@ -1,0 +1,40 @@
+import { demand, publishWaits, record, Refusal, schema } from "coop-core/server";
+import * as v from "valibot";
+import { write } from "../../acts";
+import { endClaim } from "../../claim/end";
+import { nameOf, tell, touch, viewNow } from "../changed";
+import { mayWithdraw, POLICY_REFUSALS } from "../policy";
+import { holdersOf, lockOpening } from "../rows";
+import { OpeningView } from "../view";
+
+export const withdrawOpening = write({
+  summary: "Takes an opening off the board; those who held a place are told.",
+  input: v.strictObject({ opening_id: schema.id, version: schema.version }),
+  output: OpeningView,
+  refuses: { not_yours_to_change: POLICY_REFUSALS.not_yours_to_change, withdrawn: 409, stale: 409 },
+  async run({ opening_id, version }, cx) {
+    const opening = await lockOpening(cx, opening_id);
+    demand(mayWithdraw(cx.viewer, opening, cx.now));
+    if (version !== opening.version) {
+      throw new Refusal(409, "stale");
+    }
+    const holders = await holdersOf(cx, opening.id);
+    for (const claim of holders) {
+      await endClaim(cx, opening, claim, "released", "withdrawn");
+    }
+    await record(cx, {
+      kind: "opening_withdrawn",
+      subject_kind: "opening",
+      subject_id: opening.id,
+      category_id: opening.category_id,
+    });
+    await touch(cx, opening, { withdrawn_at: cx.now, updated_at: cx.now, version: opening.version + 1 });
+    await tell(cx, opening, "withdrawn", {
+      key: `withdrawn:${opening.id}:${opening.version}`,
+      user_ids: [...holders.map(({ user_id }) => user_id), opening.contact_user_id],
+      values: { name: nameOf(cx) },
+    });
+    publishWaits(cx, [opening.contact_user_id, ...holders.map(({ user_id }) => user_id)]);
+    return viewNow(cx, opening.id);
+  },
+});

@@ -1,0 +1,45 @@
+/** What follows from every change of an opening: open pages ask again, people are told. */
+import { notify, publishChange, type Cx } from "coop-core/server";
+import type { TasksDatabase } from "../tables";
+import type { Opening } from "./opening";
+import type { Judged } from "./policy";
+import { findOpening, isPublicCategory, updateOpening } from "./rows";
+import { viewOpening, type OpeningView } from "./view";
+
+type TasksCx = Cx<TasksDatabase>;
+
+/** Moves the revision on, with columns that changed or without, and lets open pages know after commit. */
+export async function touch(
+  cx: TasksCx,
+  opening: Pick<Opening, "id" | "category_id">,
+  columns: Parameters<typeof updateOpening>[2] = {}
+): Promise<void> {
+  const version = await updateOpening(cx, opening.id, columns);
+  publishChange(cx, "opening", { id: opening.id, version, category_id: opening.category_id });
+}
+
+/** The view as it stands after the act. */
+export const viewNow = async (cx: TasksCx, id: number): Promise<OpeningView> => viewOpening(cx, await findOpening(cx, id));
+
+/**
+ * Tells people in the bell and the day's mail. The title is named only where
+ * everybody may see it: a notice outlives the right to look into a category.
+ */
+export async function tell(
+  cx: TasksCx,
+  opening: Pick<Judged, "id" | "title" | "category_id" | "topic_id">,
+  what: string,
+  told: { key: string; user_ids: (number | null)[]; values?: Record<string, string | number> }
+): Promise<void> {
+  const open = await isPublicCategory(cx, opening.category_id);
+  await notify(cx, {
+    key: `tasks:${told.key}`,
+    user_ids: told.user_ids,
+    message: `coop_tasks.notices.${what}${open ? "" : "_private"}`,
+    values: { ...told.values, ...(open && { title: opening.title }) },
+    path: `/board/${opening.id}`,
+  });
+}
+
+/** How somebody is named in a notice. */
+export const nameOf = ({ viewer }: TasksCx): string => viewer?.name || viewer?.username || "";

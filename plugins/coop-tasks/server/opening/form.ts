@@ -1,0 +1,104 @@
+/** What the form of an opening asks for, and how its answers become columns. */
+import { moderated, schema, wrongField, type Cx } from "coop-core/server";
+import { Temporal } from "temporal-polyfill";
+import * as v from "valibot";
+import type { TasksDatabase } from "../tables";
+import { ANSWERED_BY, BANDS, KINDS, RHYTHMS } from "./opening";
+import { findPersonByUsername } from "./rows";
+
+const minutes = v.optional(v.nullable(schema.wholeNumber(1, 100_000)), null);
+const oneLine = (max: number) => v.optional(v.nullable(schema.line(max)), null);
+
+/** An address on the web, or a page of this forum. */
+const link = v.union([
+  schema.httpUrl,
+  v.pipe(v.string(), v.trim(), v.maxLength(500), v.regex(/^\/(?![/\\])[^\s\\"'<>`]*$/, "not_a_web_address")),
+]);
+
+export const OpeningForm = {
+  category_id: schema.id,
+  kind: v.picklist(KINDS),
+  band: v.picklist(BANDS),
+  title: schema.line(120),
+  /** One line under the title: how, where, for whom. */
+  note: oneLine(200),
+  /** Markdown. */
+  description: v.optional(schema.text(20_000), ""),
+  minutes_from: minutes,
+  minutes_to: minutes,
+  rhythm: v.picklist(RHYTHMS),
+  /** Where minutes do not say it: "a few hours", "3 hours at least". */
+  time_words: oneLine(60),
+  /** Null: as many as like to. */
+  seats: v.optional(v.nullable(schema.wholeNumber(1, 1000)), null),
+  answered_by: v.optional(v.picklist(ANSWERED_BY), "claim"),
+  link: v.optional(v.nullable(link), null),
+  due_on: v.optional(v.nullable(schema.day), null),
+  due_zone: v.optional(v.nullable(schema.timeZone), null),
+  place: oneLine(100),
+  paid: v.optional(schema.flag, false),
+  /** Username of the contact person; the maker where nobody is named. */
+  contact: v.optional(v.nullable(schema.line(60)), null),
+};
+
+const Form = v.object(OpeningForm);
+export type OpeningForm = v.InferOutput<typeof Form>;
+
+/** 422 codes of the form; each comes with the field. */
+export const FORM_REFUSALS = {
+  upside_down: 422,
+  link_missing: 422,
+  no_such_person: 422,
+  watched_word: 422,
+  too_few_seats: 422,
+} as const;
+
+/** The instant at which "before 12 December" ends: as that day begins in the zone. */
+export const endOf = (dueOn: string, zone: string): string =>
+  Temporal.PlainDate.from(dueOn).toZonedDateTime(zone).toInstant().toString();
+
+/**
+ * Checks what one field says against another and the forum, cooks the description.
+ * @returns the columns of the form
+ * @throws Refusal 422 with the field
+ */
+export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
+  if (form.minutes_from !== null && form.minutes_to !== null && form.minutes_to < form.minutes_from) {
+    throw wrongField("minutes_to", "upside_down");
+  }
+  if (form.answered_by === "link" && form.link === null) {
+    throw wrongField("link", "link_missing");
+  }
+  const named = form.contact === null ? undefined : await findPersonByUsername(cx, form.contact);
+  if (form.contact !== null && !named) {
+    throw wrongField("contact", "no_such_person", { username: form.contact });
+  }
+  const { title, note, description, time_words, place } = form;
+  const texts = await moderated(cx, { title, note, description, time_words, place });
+  const due_zone =
+    form.due_on === null
+      ? null
+      : (form.due_zone ?? cx.viewer?.time_zone ?? String(cx.context.settings["coop_core_time_zone"] || "Europe/London"));
+  return {
+    category_id: form.category_id,
+    kind: form.kind,
+    band: form.band,
+    title: texts.title,
+    note: texts.note,
+    description_raw: texts.description,
+    description_cooked: texts.description === "" ? "" : await cx.scope.ports.cook(texts.description),
+    minutes_from: form.minutes_from,
+    minutes_to: form.minutes_to,
+    rhythm: form.rhythm,
+    time_words: texts.time_words,
+    seats: form.seats,
+    answered_by: form.answered_by,
+    link: form.answered_by === "link" ? form.link : null,
+    due_on: form.due_on,
+    due_zone,
+    due_at: form.due_on === null || due_zone === null ? null : endOf(form.due_on, due_zone),
+    place: texts.place,
+    paid: form.paid,
+    contact_user_id: named?.id ?? cx.viewer?.id ?? null,
+  };
+}

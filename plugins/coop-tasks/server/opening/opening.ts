@@ -1,0 +1,61 @@
+/** What an opening is: a task done once or a role held for a time, and where it stands. */
+import type { Selectable } from "kysely";
+import type { ClaimsTable, OpeningsTable } from "../tables";
+
+export const KINDS = ["task", "role"] as const;
+export const BANDS = ["very_little", "small", "larger"] as const;
+export const RHYTHMS = ["once", "monthly", "every_few_months", "ongoing"] as const;
+/** `link`: it leads on and is never claimed here; `not_yet`: details to come. */
+export const ANSWERED_BY = ["claim", "link", "not_yet"] as const;
+export const CLAIM_STATES = ["held", "done", "released"] as const;
+export const CONTACT_WAYS = ["message", "phone", "email"] as const;
+
+export type Kind = (typeof KINDS)[number];
+export type Band = (typeof BANDS)[number];
+export type Rhythm = (typeof RHYTHMS)[number];
+export type AnsweredBy = (typeof ANSWERED_BY)[number];
+export type ClaimState = (typeof CLAIM_STATES)[number];
+export type ContactWay = (typeof CONTACT_WAYS)[number];
+
+export type Opening = Selectable<OpeningsTable>;
+export type Claim = Selectable<ClaimsTable>;
+
+/** How many hold a place now and how many have done it. */
+export interface Tally {
+  held: number;
+  done: number;
+}
+
+/** Where an opening stands; derived, never stored. */
+export const STANDINGS = ["open", "full", "done", "ended", "elsewhere", "not_yet", "withdrawn"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+type Seats = Pick<Opening, "kind" | "seats">;
+
+/** Places that nobody else can take: a task's stay taken when it is done, a role's is free again. */
+export const takenSeats = ({ kind }: Seats, { held, done }: Tally): number => held + (kind === "task" ? done : 0);
+
+/** Places left, or null where there is no limit. */
+export const freeSeats = (opening: Seats, tally: Tally): number | null =>
+  opening.seats === null ? null : Math.max(0, opening.seats - takenSeats(opening, tally));
+
+/** @param now ISO 8601 */
+export function standing(
+  opening: Pick<Opening, "kind" | "seats" | "answered_by" | "due_at" | "withdrawn_at">,
+  tally: Tally,
+  now: string
+): Standing {
+  if (opening.withdrawn_at !== null) {
+    return "withdrawn";
+  }
+  if (opening.kind === "task" && opening.seats !== null && tally.done >= opening.seats) {
+    return "done";
+  }
+  if (opening.due_at !== null && Date.parse(opening.due_at) <= Date.parse(now)) {
+    return "ended";
+  }
+  if (opening.answered_by !== "claim") {
+    return opening.answered_by === "link" ? "elsewhere" : "not_yet";
+  }
+  return freeSeats(opening, tally) === 0 ? "full" : "open";
+}

@@ -1,0 +1,123 @@
+/** Every SQL statement about openings and the claims on them. */
+import { isStaff, notFound, seesCategory, type Cx, type Viewer } from "coop-core/server";
+import { sql, type ExpressionBuilder, type Insertable, type Updateable } from "kysely";
+import type { OpeningsTable, TasksDatabase } from "../tables";
+import type { Claim, Tally } from "./opening";
+import type { Judged } from "./policy";
+
+type TasksCx = Cx<TasksDatabase>;
+type OpeningAliased = TasksDatabase & { o: OpeningsTable };
+
+/** What was deleted exists for nobody, what was hidden for staff alone, the rest for those who see the category. */
+export const isVisible = (viewer: Viewer | null) => (e: ExpressionBuilder<OpeningAliased, "o">) =>
+  e.and([
+    e("o.deleted_at", "is", null),
+    e.or([e("o.hidden_at", "is", null), e.val(isStaff(viewer)).$castTo<boolean>()]),
+    seesCategory(viewer, sql.ref("o.category_id")),
+  ]);
+
+/** Counts the claims on one opening; after its row is locked the count cannot change. */
+export const tallyOf = (cx: TasksCx, openingId: number): Promise<Tally> =>
+  cx.db
+    .selectFrom("coop_claims")
+    .select((e) => [
+      e.fn.countAll<number>().filterWhere("state", "=", "held").as("held"),
+      e.fn.countAll<number>().filterWhere("state", "=", "done").as("done"),
+    ])
+    .where("opening_id", "=", openingId)
+    .executeTakeFirstOrThrow();
+
+const judged = async (cx: TasksCx, opening: Omit<Judged, "tally"> | undefined): Promise<Judged> => {
+  if (!opening) {
+    throw notFound();
+  }
+  return { ...opening, tally: await tallyOf(cx, opening.id) };
+};
+
+const ofId = (cx: TasksCx, id: number) =>
+  cx.db.selectFrom("coop_openings as o").selectAll("o").where("o.id", "=", id);
+
+/** The opening if this viewer may see it. @throws Refusal 404 */
+export const findOpening = async (cx: TasksCx, id: number): Promise<Judged> =>
+  judged(cx, await ofId(cx, id).where(isVisible(cx.viewer)).executeTakeFirst());
+
+/** The same, its row locked until the act ends: all that changes an opening or its claims stands in one line. */
+export const lockOpening = async (cx: TasksCx, id: number): Promise<Judged> =>
+  judged(cx, await ofId(cx, id).where(isVisible(cx.viewer)).forUpdate().executeTakeFirst());
+
+/** For jobs and events, which have no viewer. */
+export const lockAnyOpening = async (cx: TasksCx, id: number): Promise<Judged | undefined> => {
+  const opening = await ofId(cx, id).forUpdate().executeTakeFirst();
+  return opening && judged(cx, opening);
+};
+
+export async function insertOpening(cx: TasksCx, row: Insertable<OpeningsTable>): Promise<number> {
+  const { id } = await cx.db.insertInto("coop_openings").values(row).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Writes what changed and moves the revision on, so that open pages ask again. @returns the revision */
+export async function updateOpening(cx: TasksCx, id: number, changed: Updateable<OpeningsTable>): Promise<number> {
+  const { revision } = await cx.db
+    .updateTable("coop_openings")
+    .set({ ...changed, revision: sql<number>`revision + 1` })
+    .where("id", "=", id)
+    .returning("revision")
+    .executeTakeFirstOrThrow();
+  return revision;
+}
+
+/** Is the category one that everybody sees? Titles out of others stay out of notices and mail. */
+export async function isPublicCategory(cx: TasksCx, categoryId: number): Promise<boolean> {
+  const category = await cx.db
+    .selectFrom("categories")
+    .select("read_restricted")
+    .where("id", "=", categoryId)
+    .executeTakeFirst();
+  return category?.read_restricted === false;
+}
+
+/** The person who may be named as contact: active, and able to see the category is theirs to check. */
+export const findPersonByUsername = (cx: TasksCx, username: string): Promise<{ id: number } | undefined> =>
+  cx.db
+    .selectFrom("users")
+    .select("id")
+    .where("username_lower", "=", username.toLowerCase())
+    .where("active", "=", true)
+    .where("staged", "=", false)
+    .where("id", ">", 0)
+    .executeTakeFirst();
+
+/** Claims on one opening, those that are held first, then the latest done. Released ones are history. */
+export const claimsOn = (cx: TasksCx, openingId: number, limit: number): Promise<Claim[]> =>
+  cx.db
+    .selectFrom("coop_claims")
+    .selectAll()
+    .where("opening_id", "=", openingId)
+    .where("state", "in", ["held", "done"])
+    .orderBy(sql`state = 'done'`)
+    .orderBy(sql`CASE WHEN state = 'held' THEN starts_at END`)
+    .orderBy("ends_at", "desc")
+    .limit(limit)
+    .execute();
+
+/** What this person has held last on the opening, whatever came of it. */
+export const latestClaimOf = (cx: TasksCx, openingId: number, userId: number): Promise<Claim | undefined> =>
+  cx.db
+    .selectFrom("coop_claims")
+    .selectAll()
+    .where("opening_id", "=", openingId)
+    .where("user_id", "=", userId)
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+
+/** Everybody who holds a place now. */
+export const holdersOf = (cx: TasksCx, openingId: number): Promise<Claim[]> =>
+  cx.db
+    .selectFrom("coop_claims")
+    .selectAll()
+    .where("opening_id", "=", openingId)
+    .where("state", "=", "held")
+    .orderBy("id")
+    .execute();

@@ -1,0 +1,173 @@
+/** What a viewer is shown of one opening, with what they can do and why not. */
+import { can, Person, readPeople, seesTopic, type Cx } from "coop-core/server";
+import { sql } from "kysely";
+import * as v from "valibot";
+import { mayAnswer, mayComplete, mayRelease, seesContact } from "../claim/policy";
+import type { TasksDatabase } from "../tables";
+import { ANSWERED_BY, BANDS, CONTACT_WAYS, freeSeats, KINDS, RHYTHMS, standing, STANDINGS, takenSeats, type Claim } from "./opening";
+import { mayChange, mayClaim, mayModerate, mayPutBack, mayTalkAbout, mayWithdraw, type Judged } from "./policy";
+import { claimsOn, latestClaimOf } from "./rows";
+
+const Values = v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean()])));
+const Can = v.union([
+  v.object({ ok: v.literal(true) }),
+  v.object({ ok: v.literal(false), code: v.string(), values: Values }),
+]);
+
+export const Contact = v.object({ way: v.picklist(CONTACT_WAYS), detail: v.nullable(v.string()) });
+
+const ClaimView = v.object({
+  id: v.number(),
+  state: v.picklist(["held", "done", "released"]),
+  person: v.nullable(Person),
+  starts_at: v.string(),
+  ends_at: v.nullable(v.string()),
+  answered_at: v.nullable(v.string()),
+  /** Only for those who may see it; null for everybody else and after it was purged. */
+  contact: v.nullable(Contact),
+  can: v.nullable(v.object({ release_claim: Can, complete_claim: Can, answer_claim: Can })),
+});
+
+/** The fields of an opening that rows and pages share. */
+export const OpeningFields = {
+  id: v.number(),
+  kind: v.picklist(KINDS),
+  band: v.picklist(BANDS),
+  title: v.string(),
+  note: v.nullable(v.string()),
+  minutes_from: v.nullable(v.number()),
+  minutes_to: v.nullable(v.number()),
+  rhythm: v.picklist(RHYTHMS),
+  time_words: v.nullable(v.string()),
+  seats: v.nullable(v.number()),
+  /** Places taken, and how many of those have done it. */
+  taken: v.number(),
+  done: v.number(),
+  free: v.nullable(v.number()),
+  standing: v.picklist(STANDINGS),
+  answered_by: v.picklist(ANSWERED_BY),
+  link: v.nullable(v.string()),
+  due_on: v.nullable(v.string()),
+  due_zone: v.nullable(v.string()),
+  place: v.nullable(v.string()),
+  paid: v.boolean(),
+  category_id: v.number(),
+  revision: v.number(),
+};
+
+export const OpeningView = v.object({
+  ...OpeningFields,
+  version: v.number(),
+  description_raw: v.string(),
+  description_cooked: v.string(),
+  contact_person: v.nullable(Person),
+  hidden: v.boolean(),
+  claims: v.array(ClaimView),
+  /** The viewer's own, whatever came of it. */
+  my_claim: v.nullable(ClaimView),
+  talk: v.nullable(v.object({ topic_id: v.number(), title: v.string(), replies: v.number() })),
+  talk_on_its_way: v.boolean(),
+  source: v.nullable(v.object({ plugin: v.string(), kind: v.string(), id: v.number() })),
+  can: v.object({
+    claim_opening: Can,
+    change_opening: Can,
+    withdraw_opening: Can,
+    put_back_opening: Can,
+    talk_about_opening: Can,
+    hide_opening: Can,
+  }),
+});
+export type OpeningView = v.InferOutput<typeof OpeningView>;
+
+/** Claims shown on a page; above that faces of the first and a number. */
+const CLAIMS_SHOWN = 60;
+
+type TasksCx = Cx<TasksDatabase>;
+
+const readTalk = (cx: TasksCx, topicId: number) =>
+  cx.db
+    .selectFrom("topics")
+    .select(["id as topic_id", "title", sql<number>`greatest(posts_count - 1, 0)`.as("replies")])
+    .where("id", "=", topicId)
+    .where(seesTopic(cx.viewer, sql`${topicId}::bigint`))
+    .executeTakeFirst();
+
+/** What a row needs of an opening; a page has it all. */
+type Shown = Pick<Judged, Exclude<keyof typeof OpeningFields, "taken" | "done" | "free" | "standing"> | "due_at" | "withdrawn_at" | "tally">;
+
+/** Shared by rows and pages, so that a seat is counted in one place. */
+export function openingFields(opening: Shown, now: string) {
+  const { id, kind, band, title, note, minutes_from, minutes_to, rhythm, time_words, seats, tally } = opening;
+  const { answered_by, link, due_on, due_zone, place, paid, category_id, revision } = opening;
+  return {
+    ...{ id, kind, band, title, note, minutes_from, minutes_to, rhythm, time_words, seats },
+    ...{ answered_by, link, due_on, due_zone, place, paid, category_id, revision },
+    taken: takenSeats(opening, tally),
+    done: tally.done,
+    free: freeSeats(opening, tally),
+    standing: standing(opening, tally, now),
+  };
+}
+
+/** @param opening as it stands after the act, in the same transaction */
+export async function viewOpening(cx: TasksCx, opening: Judged): Promise<OpeningView> {
+  const { viewer, now } = cx;
+  const claims = await claimsOn(cx, opening.id, CLAIMS_SHOWN);
+  const mine = viewer ? await latestClaimOf(cx, opening.id, viewer.id) : undefined;
+  const people = await readPeople(cx, [
+    ...claims.map(({ user_id }) => user_id),
+    ...(mine ? [mine.user_id] : []),
+    ...(opening.contact_user_id === null ? [] : [opening.contact_user_id]),
+  ]);
+  const talk = opening.topic_id === null ? undefined : await readTalk(cx, opening.topic_id);
+  const onItsWay = opening.topic_id === null && opening.talk_asked_at !== null;
+
+  const viewClaim = (claim: Claim): v.InferOutput<typeof ClaimView> => ({
+    id: claim.id,
+    state: claim.state,
+    person: people.get(claim.user_id) ?? null,
+    starts_at: claim.starts_at,
+    ends_at: claim.ends_at,
+    answered_at: claim.answered_at,
+    contact: seesContact(viewer, claim, opening)
+      ? { way: claim.contact_way, detail: claim.contact_detail }
+      : null,
+    can:
+      viewer &&
+      can({
+        release_claim: mayRelease(viewer, claim),
+        complete_claim: mayComplete(viewer, claim, opening),
+        answer_claim: mayAnswer(viewer, claim, opening),
+      }),
+  });
+
+  return {
+    ...openingFields(opening, now),
+    version: opening.version,
+    description_raw: opening.description_raw,
+    description_cooked: opening.description_cooked,
+    contact_person: people.get(opening.contact_user_id ?? 0) ?? null,
+    hidden: opening.hidden_at !== null,
+    claims: claims.map(viewClaim),
+    my_claim: mine ? viewClaim(mine) : null,
+    talk: talk ?? null,
+    talk_on_its_way: onItsWay,
+    source:
+      opening.source_plugin === null || opening.source_kind === null || opening.source_id === null
+        ? null
+        : { plugin: opening.source_plugin, kind: opening.source_kind, id: opening.source_id },
+    can: can({
+      claim_opening: mayClaim(viewer, opening, mine?.state === "held", now),
+      change_opening: mayChange(viewer, opening, now),
+      withdraw_opening: mayWithdraw(viewer, opening, now),
+      put_back_opening: mayPutBack(viewer, opening, now),
+      talk_about_opening: mayTalkAbout(
+        viewer,
+        opening,
+        opening.topic_id !== null ? "there" : onItsWay ? "on_its_way" : "no",
+        now
+      ),
+      hide_opening: mayModerate(viewer),
+    }),
+  };
+}

@@ -1,0 +1,59 @@
+import type { CoreDatabase, Instant } from "coop-core/server";
+import type { Generated } from "kysely";
+import type { AnsweredBy, Band, ClaimState, ContactWay, Kind, Rhythm } from "./opening/opening";
+
+export interface OpeningsTable {
+  id: Generated<number>;
+  category_id: number;
+  kind: Kind;
+  band: Band;
+  title: string;
+  note: string | null;
+  description_raw: string;
+  description_cooked: string;
+  minutes_from: number | null;
+  minutes_to: number | null;
+  rhythm: Rhythm;
+  time_words: string | null;
+  seats: number | null;
+  answered_by: AnsweredBy;
+  link: string | null;
+  due_on: string | null;
+  due_zone: string | null;
+  due_at: Instant | null;
+  place: string | null;
+  paid: boolean;
+  contact_user_id: number | null;
+  source_plugin: string | null;
+  source_kind: string | null;
+  source_id: number | null;
+  topic_id: number | null;
+  talks: Generated<number>;
+  talk_asked_at: Instant | null;
+  version: Generated<number>;
+  revision: Generated<number>;
+  created_by: number;
+  created_at: Instant;
+  updated_at: Instant;
+  withdrawn_at: Instant | null;
+  hidden_at: Instant | null;
+  deleted_at: Instant | null;
+}
+
+export interface ClaimsTable {
+  id: Generated<number>;
+  opening_id: number;
+  user_id: number;
+  state: Generated<ClaimState>;
+  starts_at: Instant;
+  ends_at: Instant | null;
+  answered_at: Instant | null;
+  contact_way: ContactWay;
+  contact_detail: string | null;
+  contact_for: number | null;
+}
+
+export type TasksDatabase = CoreDatabase & {
+  coop_openings: OpeningsTable;
+  coop_claims: ClaimsTable;
+};
