@@ -12,7 +12,7 @@ export { order } from "./orders";
 export { publishChange, publishWaits } from "./live";
 export { notify } from "./notices";
 export { moderated, staffLog, TEXT_REFUSALS } from "./moderation";
-export { seesCategory, seesTopic } from "./forum/visible";
+export { isSeenByUser, seesCategory, seesTopic } from "./forum/visible";
 export { isReachable, Person, readPeople } from "./forum/people";
 export { isStaff, type Viewer } from "./viewer";
 export type { Asked, Promised, Waits } from "./waits/waits";

@@ -4,6 +4,7 @@ import { showWaits } from "./waits/acts/show-waits";
 import { showTopicRecords } from "./acts/show-topic-records";
 import { failDueAct, finishOrder, reconcile, runDue, takeDueAct } from "./acts/due";
 import { forumEvent } from "./acts/forum-event";
+import { userRemoved, usersMerged } from "./forum-life";
 
 export const core = definePlugin({
   name: "core",
@@ -18,4 +19,5 @@ export const core = definePlugin({
     "forum-event": forumEvent,
     reconcile,
   },
+  on: { user_removed: userRemoved, users_merged: usersMerged },
 });

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
 import type { Cx } from "./kernel/act";
 import { isReachable } from "./forum/people";
+import { isSeenByUser } from "./forum/visible";
 import { order } from "./orders";
 
 /** The hour of a person's own day at which the day's e-mail is sent. */
@@ -18,6 +19,8 @@ export interface Notice {
   values: Record<string, string | number>;
   path: string;
   topic_id?: number | null;
+  /** Only those who may see this category now are told. */
+  category_id: number;
 }
 
 /** The next time it is seven in the evening where the person lives, as ISO 8601 in UTC. */
@@ -40,6 +43,7 @@ export async function notify(cx: Cx<any>, notice: Notice): Promise<void> {
     .select(["users.id", "user_options.timezone"])
     .where("users.id", "in", ids)
     .where(isReachable(cx.now))
+    .where(isSeenByUser(notice.category_id))
     .execute();
   const { message, values, path } = notice;
   const topic_id = notice.topic_id ?? null;

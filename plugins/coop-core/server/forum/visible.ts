@@ -34,3 +34,17 @@ export const seesTopic = (viewer: Viewer | null, topicId: RawBuilder<unknown>): 
       ELSE
         (topics.category_id IS NULL OR ${seesCategory(viewer, sql`topics.category_id`)})
       END)`;
+
+/**
+ * A condition on a row of `users`: may this person see the category of that id?
+ * For those who are told something; whoever asks has their own list in the viewer.
+ */
+export const isSeenByUser = (categoryId: number): RawBuilder<boolean> =>
+  sql<boolean>`EXISTS (
+    SELECT 1 FROM categories
+    WHERE categories.id = ${categoryId}::bigint
+      AND (NOT categories.read_restricted
+        OR users.admin
+        OR EXISTS (SELECT 1 FROM category_groups
+          JOIN group_users ON group_users.group_id = category_groups.group_id
+          WHERE category_groups.category_id = categories.id AND group_users.user_id = users.id)))`;

@@ -38,6 +38,7 @@ export async function tell(
     message: `coop_tasks.notices.${what}${open ? "" : "_private"}`,
     values: { ...told.values, ...(open && { title: opening.title }) },
     path: `/board/${opening.id}`,
+    category_id: opening.category_id,
   });
 }
 

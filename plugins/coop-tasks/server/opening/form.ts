@@ -4,7 +4,7 @@ import { Temporal } from "temporal-polyfill";
 import * as v from "valibot";
 import type { TasksDatabase } from "../tables";
 import { ANSWERED_BY, BANDS, KINDS, RHYTHMS } from "./opening";
-import { findPersonByUsername } from "./rows";
+import { findContact } from "./rows";
 
 const minutes = v.optional(v.nullable(schema.wholeNumber(1, 100_000)), null);
 const oneLine = (max: number) => v.optional(v.nullable(schema.line(max)), null);
@@ -69,7 +69,7 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
   if (form.answered_by === "link" && form.link === null) {
     throw wrongField("link", "link_missing");
   }
-  const named = form.contact === null ? undefined : await findPersonByUsername(cx, form.contact);
+  const named = form.contact === null ? undefined : await findContact(cx, form.contact, form.category_id);
   if (form.contact !== null && !named) {
     throw wrongField("contact", "no_such_person", { username: form.contact });
   }

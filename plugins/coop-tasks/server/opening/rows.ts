@@ -1,5 +1,5 @@
 /** Every SQL statement about openings and the claims on them. */
-import { isStaff, notFound, seesCategory, type Cx, type Viewer } from "coop-core/server";
+import { isReachable, isSeenByUser, isStaff, notFound, seesCategory, type Cx, type Viewer } from "coop-core/server";
 import { sql, type ExpressionBuilder, type Insertable, type Updateable } from "kysely";
 import type { OpeningsTable, TasksDatabase } from "../tables";
 import type { Claim, Tally } from "./opening";
@@ -77,15 +77,14 @@ export async function isPublicCategory(cx: TasksCx, categoryId: number): Promise
   return category?.read_restricted === false;
 }
 
-/** The person who may be named as contact: active, and able to see the category is theirs to check. */
-export const findPersonByUsername = (cx: TasksCx, username: string): Promise<{ id: number } | undefined> =>
+/** Who may be named as contact: somebody who can be reached and sees the board. */
+export const findContact = (cx: TasksCx, username: string, categoryId: number): Promise<{ id: number } | undefined> =>
   cx.db
     .selectFrom("users")
     .select("id")
     .where("username_lower", "=", username.toLowerCase())
-    .where("active", "=", true)
-    .where("staged", "=", false)
-    .where("id", ">", 0)
+    .where(isReachable(cx.now))
+    .where(isSeenByUser(categoryId))
     .executeTakeFirst();
 
 /** Claims on one opening, those that are held first, then the latest done. Released ones are history. */

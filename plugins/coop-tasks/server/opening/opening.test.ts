@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { freeSeats, standing, takenSeats, type Opening } from "./opening";
+
+const NOW = "2026-11-22T12:00:00.000Z";
+const PAST = "2026-11-22T11:59:59.000Z";
+const FUTURE = "2026-12-12T00:00:00+00:00";
+
+type Asked = Pick<Opening, "kind" | "seats" | "answered_by" | "due_at" | "withdrawn_at">;
+const task: Asked = { kind: "task", seats: 2, answered_by: "claim", due_at: null, withdrawn_at: null };
+const role: Asked = { ...task, kind: "role" };
+const none = { held: 0, done: 0 };
+
+describe("where an opening stands", () => {
+  it.each([
+    ["nobody yet", task, none, "open"],
+    ["one place left", task, { held: 1, done: 0 }, "open"],
+    ["both held", task, { held: 2, done: 0 }, "full"],
+    ["one held, one done", task, { held: 1, done: 1 }, "full"],
+    ["both done", task, { held: 0, done: 2 }, "done"],
+    ["no limit, many", { ...task, seats: null }, { held: 40, done: 60 }, "open"],
+    ["a role is free again when somebody has ended", role, { held: 1, done: 5 }, "open"],
+    ["a role that is held", role, { held: 2, done: 0 }, "full"],
+    ["before its day", { ...task, due_at: FUTURE }, none, "open"],
+    ["as its day begins", { ...task, due_at: "2026-11-22T12:00:00+00:00" }, none, "ended"],
+    ["after its day", { ...task, due_at: PAST }, { held: 2, done: 0 }, "ended"],
+    ["done before its day was over", { ...task, due_at: PAST }, { held: 0, done: 2 }, "done"],
+    ["leads on", { ...task, answered_by: "link" }, none, "elsewhere"],
+    ["details to come", { ...task, answered_by: "not_yet" }, none, "not_yet"],
+    ["withdrawn, whatever else", { ...task, withdrawn_at: PAST, due_at: PAST }, { held: 0, done: 2 }, "withdrawn"],
+  ] as const)("%s", (_, opening, tally, expected) => {
+    expect(standing(opening, tally, NOW)).toBe(expected);
+  });
+});
+
+describe("seats", () => {
+  const openings = fc.record({
+    kind: fc.constantFrom("task", "role"),
+    seats: fc.option(fc.integer({ min: 1, max: 1000 }), { nil: null }),
+  });
+  const tallies = fc.record({ held: fc.nat(1000), done: fc.nat(1000) });
+
+  it("are never fewer than none, and taken and free make the whole where nothing is over", () => {
+    fc.assert(
+      fc.property(openings, tallies, (opening, tally) => {
+        const free = freeSeats(opening, tally);
+        if (opening.seats === null) {
+          expect(free).toBeNull();
+        } else {
+          expect(free).toBe(Math.max(0, opening.seats - takenSeats(opening, tally)));
+          expect(free).toBeGreaterThanOrEqual(0);
+        }
+      })
+    );
+  });
+
+  it("one more holder never makes room", () => {
+    fc.assert(
+      fc.property(openings, tallies, (opening, tally) => {
+        const before = freeSeats(opening, tally);
+        const after = freeSeats(opening, { ...tally, held: tally.held + 1 });
+        expect(before === null || after! <= before).toBe(true);
+      })
+    );
+  });
+});
