@@ -11,7 +11,7 @@ type Optionless<I> = Record<string, never> extends I ? [input?: I] : [input: I];
  * method for each act that HTTP reaches, `claim-opening` as `claimOpening`.
  */
 export type ApiOf<P> =
-  P extends Plugin<infer Acts>
+  P extends Plugin<infer Acts, any>
     ? {
         [Name in keyof Acts & string as Acts[Name] extends Act<any, any, "read" | "write"> ? Camel<Name> : never]: Acts[Name] extends Act<
           infer I,

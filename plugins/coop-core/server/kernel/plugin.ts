@@ -9,9 +9,9 @@ import type { Act, Cx } from "./act";
 type SystemCx = Cx<any, null>;
 
 /** The table of contents of a plugin's server: everything it can be called for. */
-export interface Plugin<Acts extends Record<string, Act<any, any, any>> = Record<string, Act<any, any, any>>> {
+export interface Plugin<Acts extends Record<string, Act<any, any, any>> = Record<string, Act<any, any, any>>, Name extends string = string> {
   /** Without `coop-`: the `<plugin>` of `/coop/<plugin>/<act>`. */
-  name: string;
+  name: Name;
   /** By their names in addresses: `claim-opening`. Reading acts begin with list-, show- or count-. */
   acts: Acts;
   /** Facts of any plugin that this one reacts to: `tasks.opening_claimed`. At least once each, after commit. */
@@ -32,7 +32,7 @@ export interface Plugin<Acts extends Record<string, Act<any, any, any>> = Record
   topic_records?: Record<string, (ids: number[], cx: Cx<any>) => Promise<TopicRecordView[]>>;
 }
 
-/** Declares a plugin; keeps the types of its acts for the browser's client. */
-export const definePlugin = <Acts extends Record<string, Act<any, any, any>>>(
-  plugin: Plugin<Acts>
-): Plugin<Acts> => plugin;
+/** Declares a plugin; keeps its name and the types of its acts for those who call it. */
+export const definePlugin = <Acts extends Record<string, Act<any, any, any>>, const Name extends string>(
+  plugin: Plugin<Acts, Name>
+): Plugin<Acts, Name> => plugin;

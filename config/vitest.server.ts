@@ -1,0 +1,17 @@
+/** Tests of all server code: rules, acts on real PostgreSQL, the kernel and the embedded forum. */
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+export default defineConfig({
+  root,
+  resolve: { alias: { "coop-core/server": `${root}plugins/coop-core/server/for-plugins.ts` } },
+  test: {
+    include: ["plugins/*/server/**/*.test.ts", "test/forum/server/**/*.test.ts"],
+    globalSetup: ["test/forum/server/testing-setup.ts"],
+    pool: "threads",
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+});

@@ -1,0 +1,75 @@
+/**
+ * Performs what plugins ordered of the forum. Each order holds its row while it
+ * looks whether its key was performed before, makes the thing, and commits; the
+ * result goes back to the plugin in a transaction of its own.
+ */
+import type { TakenDue } from "../../../../plugins/coop-core/server/due";
+import type { OrderKind, Orders } from "../../../../plugins/coop-core/server/orders";
+import { inTransaction, type Db } from "../database";
+import type { Forum } from "../forum";
+import { failpoint } from "../host/failpoint";
+import { sendDigest } from "../mail/digest";
+import { createNotification, NOTIFICATION_TYPES } from "../notifications";
+import { runJob } from "../run-act";
+import { createTopic } from "../topics/create";
+import type { Time } from "./worker";
+
+type Maker<K extends OrderKind> = (forum: Forum, db: Db, key: string, data: Orders[K]["data"], now: string) => Promise<Orders[K]["result"]>;
+
+/** The custom field of a topic that holds the key of the order that made it. */
+const ORDER_FIELD = "coop_order";
+
+const makeTopic: Maker<"create_topic"> = async (forum, db, key, { user_id, category_id, title, raw }, now) => {
+  const [made] = await db.sql<{ topic_id: number }>`SELECT topic_id FROM topic_custom_fields WHERE name = ${ORDER_FIELD} AND value = ${key}`;
+  if (made) {
+    return { topic_id: made.topic_id };
+  }
+  const { topic_id } = await createTopic(forum, db, { user_id, category_id, title, raw, custom_fields: { [ORDER_FIELD]: key } }, now);
+  return { topic_id };
+};
+
+const makeNotification: Maker<"notify"> = async (forum, db, key, order, now) => {
+  const { user_id, message, values, path, topic_id, actor_id } = order;
+  const made = await db.sql`SELECT 1 FROM notifications WHERE user_id = ${user_id} AND data::json->>'coop_order' = ${key}`;
+  if (made.length === 0) {
+    const [actor] = await db.sql<{ username: string }>`SELECT username FROM users WHERE id = ${actor_id}`;
+    const data = { message, values, path, display_username: actor?.username ?? null, coop_order: key };
+    await createNotification(forum, db, { notification_type: NOTIFICATION_TYPES.custom, user_id, data, topic_id, post_number: topic_id && 1 }, now);
+  }
+  return {};
+};
+
+/** @returns undefined when somebody else has finished the row meanwhile */
+async function make(forum: Forum, { id, key, kind, data }: TakenDue, now: string): Promise<object | undefined> {
+  return inTransaction(forum.pool, async (db) => {
+    const held = await db.sql`SELECT 1 FROM coop_due WHERE id = ${id} AND state = 'waiting' FOR UPDATE`;
+    if (held.length === 0) {
+      return undefined;
+    }
+    switch (kind as OrderKind) {
+      case "create_topic":
+        return makeTopic(forum, db, key, data as unknown as Orders["create_topic"]["data"], now);
+      case "notify":
+        return makeNotification(forum, db, key, data as unknown as Orders["notify"]["data"], now);
+      case "mail_digest":
+        return {};
+      default:
+        throw new Error(`this host cannot perform the order ${kind}`);
+    }
+  });
+}
+
+export async function performOrder(forum: Forum, row: TakenDue, time: Time): Promise<void> {
+  failpoint(`order:${row.kind}:before`);
+  const result = await make(forum, row, time.now);
+  if (!result) {
+    return;
+  }
+  failpoint(`order:${row.kind}:made`);
+  const { answer } = await runJob<{ done: boolean }>(forum, "finish-order", { id: row.id, result }, time);
+  failpoint(`order:${row.kind}:finished`);
+  // Marked as sent before it is sent: a mail may be lost, but nobody gets it twice.
+  if (row.kind === "mail_digest" && answer.done) {
+    await sendDigest(forum, row.data as unknown as Orders["mail_digest"]["data"], time);
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * Live messages of all processes on one database: kept in a table with ids that
+ * count up for each channel, as MessageBus does, and told by NOTIFY.
+ */
+import pg from "pg";
+import type { LiveMessage } from "../../../../plugins/coop-core/server/host";
+import { over, type Db } from "../database";
+
+/** A message with those who may get it; null means everybody. */
+export interface SentMessage {
+  global_id: number;
+  message_id: number;
+  channel: string;
+  data: unknown;
+  user_ids: number[] | null;
+  group_ids: number[] | null;
+}
+
+export interface Audience {
+  user_ids: number[] | null;
+  group_ids: number[] | null;
+}
+
+const ADMINS = 1;
+const NOTIFICATION = "coop_forum_live";
+/** How long a page may have been away and still be told what it missed. */
+const KEPT = "1 hour";
+
+/** Who may see a category now; undefined for one that is gone. */
+async function audienceOfCategory(db: Db, id: number): Promise<Audience | undefined> {
+  const [category] = await db.sql<{ read_restricted: boolean; group_ids: number[] }>`
+    SELECT read_restricted, ARRAY(SELECT group_id FROM category_groups WHERE category_id = categories.id) AS group_ids
+    FROM categories WHERE id = ${id}`;
+  if (!category) {
+    return undefined;
+  }
+  const hidden = await db.sql`SELECT 1 FROM site_settings WHERE name = 'suppress_secured_categories_from_admin' AND value = 't'`;
+  return {
+    user_ids: null,
+    group_ids: category.read_restricted ? [...(hidden.length > 0 ? [] : [ADMINS]), ...category.group_ids] : null,
+  };
+}
+
+export class LiveMessages {
+  #listeners = new Set<(message: SentMessage) => void>();
+  #closing = false;
+  #listener: pg.Client | undefined;
+
+  private constructor(
+    private readonly pool: pg.Pool,
+    private readonly url: string
+  ) {}
+
+  static async open(pool: pg.Pool, url: string): Promise<LiveMessages> {
+    const messages = new LiveMessages(pool, url);
+    await messages.#listen();
+    return messages;
+  }
+
+  /** LISTEN needs a connection of its own; a lost one is opened again. */
+  async #listen(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.url, application_name: "coop-forum live" });
+    client.on("error", () => {});
+    client.once("end", () => {
+      if (!this.#closing) {
+        setTimeout(() => void this.#listen().catch(() => {}), 500).unref();
+      }
+    });
+    client.on("notification", ({ payload }) => {
+      const message = JSON.parse(payload ?? "null") as SentMessage;
+      for (const listener of this.#listeners) {
+        listener(message);
+      }
+    });
+    await client.connect();
+    await client.query(`LISTEN ${NOTIFICATION}`);
+    this.#listener = client;
+  }
+
+  /** @returns a function that ends it */
+  listen(listener: (message: SentMessage) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** To those who may see it at this moment; to nobody where nobody may. */
+  async publish({ channel, data, category_id, user_ids }: LiveMessage, db: Db = over(this.pool)): Promise<void> {
+    const audience = category_id === undefined ? { user_ids: user_ids ?? [], group_ids: null } : await audienceOfCategory(db, category_id);
+    if (audience && audience.user_ids?.length !== 0 && audience.group_ids?.length !== 0) {
+      await this.publishTo(channel, data, audience, db);
+    }
+  }
+
+  async publishTo(channel: string, data: unknown, audience: Audience, db: Db = over(this.pool)): Promise<void> {
+    await db.sql`
+      WITH channel AS (
+        INSERT INTO live_channels (name, last_id) VALUES (${channel}, 1)
+        ON CONFLICT (name) DO UPDATE SET last_id = live_channels.last_id + 1
+        RETURNING name, last_id
+      ), message AS (
+        INSERT INTO live_messages (channel, message_id, data, user_ids, group_ids)
+        SELECT name, last_id, ${JSON.stringify(data)}, ${audience.user_ids}, ${audience.group_ids} FROM channel
+        RETURNING *
+      )
+      SELECT pg_notify(${NOTIFICATION}, json_build_object('global_id', global_id, 'message_id', message_id, 'channel', channel,
+        'data', data::json, 'user_ids', user_ids, 'group_ids', group_ids)::text) FROM message`;
+  }
+
+  /** What was said in a channel after a position. */
+  backlog = (channel: string, after: number): Promise<SentMessage[]> =>
+    over(this.pool).sql<SentMessage>`
+      SELECT global_id, message_id, channel, data::json AS data, user_ids, group_ids FROM live_messages
+      WHERE channel = ${channel} AND message_id > ${after} ORDER BY message_id`;
+
+  /** The last id of each channel that was ever used. */
+  async lastIds(channels: string[]): Promise<Map<string, number>> {
+    const rows = await over(this.pool).sql<{ name: string; last_id: number }>`
+      SELECT name, last_id FROM live_channels WHERE name = ANY(${channels})`;
+    return new Map(rows.map(({ name, last_id }) => [name, last_id]));
+  }
+
+  async forgetOld(): Promise<void> {
+    await over(this.pool).query(`DELETE FROM live_messages WHERE created_at < clock_timestamp() - interval '${KEPT}'`);
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    await this.#listener?.end();
+  }
+}

@@ -1,0 +1,224 @@
+/**
+ * A forum for one test: a database of its own on real PostgreSQL, people, a
+ * clock that stands still, and acts called as HTTP calls them.
+ */
+import { randomBytes } from "node:crypto";
+import { inject } from "vitest";
+import type { core } from "../../../plugins/coop-core/server/index";
+import type { LiveMessage } from "../../../plugins/coop-core/server/host";
+import type { ForumEvents } from "../../../plugins/coop-core/server/forum/events";
+import type { ApiOf } from "../../../plugins/coop-core/server/kernel/api-of";
+import type { Plugin } from "../../../plugins/coop-core/server/kernel/plugin";
+import { createCategory, PERMISSIONS } from "./categories/create";
+import { setClock } from "./clock";
+import { openPool, type Row, type Sql } from "./database";
+import { raise } from "./due/events";
+import { readTime } from "./due/worker";
+import { openForum, type Forum, type LogEntry } from "./forum";
+import { addMembers, createGroup } from "./groups/membership";
+import { createAccount, type NewAccount } from "./people/accounts";
+import { FIXTURE, listPluginFolders } from "./plugins";
+import { runAct } from "./run-act";
+import { reconcile, tick } from "./tick";
+import { createPost, createTopic } from "./topics/create";
+import { readViewer } from "./viewer";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** A database server with a template that is migrated. */
+    postgres: { url: string; template: string };
+  }
+}
+
+/** Where the test begins, unless it sets the clock: a Sunday noon in London's winter. */
+const BEGINNING = "2026-11-22T12:00:00.000Z";
+
+/** An act's no, as a client sees it. */
+export class Refused extends Error {
+  override name = "Refused";
+
+  constructor(
+    readonly status: number,
+    readonly error_type: string,
+    readonly errors: string[],
+    readonly extras: Record<string, unknown>
+  ) {
+    super(`${status} ${error_type}: ${errors.join(" ")} ${JSON.stringify(extras)}`);
+  }
+}
+
+export interface TestPerson {
+  id: number;
+  username: string;
+}
+
+/** Acts by plugin and name, typed as the browser's client is. */
+export type Apis<P extends Plugin<any, any>> = { [One in P as One["name"]]: ApiOf<One> } & { core: ApiOf<typeof core> };
+
+export type TestForum<P extends Plugin<any, any>> = Awaited<ReturnType<typeof openTestForum<P>>>;
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const READING = /^(list|show|count)-/;
+
+export async function openTestForum<const P extends Plugin<any, any>>({ plugins }: { plugins: readonly P[] }) {
+  const { url: server, template } = inject("postgres");
+  const name = `coop_test_${randomBytes(6).toString("hex")}`;
+  const admin = openPool(server, 1);
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+
+  const log: LogEntry[] = [];
+  const live: LiveMessage[] = [];
+  const names = ["core", ...plugins.map((plugin) => plugin.name as string)];
+  const folders = [...(await listPluginFolders()), FIXTURE].filter((folder) => names.includes(folder.name));
+  const forum: Forum = await openForum({
+    url: url.href,
+    base_url: "https://forum.example",
+    strict: true,
+    plugins: [...plugins],
+    folders,
+    migrated: true,
+    connections: 12,
+    log: (entry) => void log.push(entry),
+  });
+  const publish = forum.live.publish.bind(forum.live);
+  forum.live.publish = async (message, db) => {
+    if (message.channel.startsWith("/coop/")) {
+      live.push(message);
+    }
+    await publish(message, db);
+  };
+  const { db } = forum;
+  await setClock(db, BEGINNING, true);
+
+  async function call(who: TestPerson | null, plugin: string, act: string, input: unknown): Promise<unknown> {
+    const time = await readTime(forum);
+    const viewer = who && (await readViewer(db, who.id, time.now));
+    const reply = await runAct(forum, {
+      plugin,
+      act,
+      door: READING.test(act) ? "read" : "write",
+      input: input === undefined ? "{}" : JSON.stringify(input),
+      viewer,
+      ...time,
+    });
+    if (reply.status >= 400) {
+      const { error_type, errors, extras } = JSON.parse(reply.body) as Refused;
+      if (reply.status >= 500) {
+        const entry = log.at(-1);
+        throw new Error(`${plugin}/${act} failed with ${reply.status}: ${entry?.message} ${String(entry?.data["stack"] ?? "")}`);
+      }
+      throw new Refused(reply.status, error_type, errors, extras);
+    }
+    return reply.content_type ? reply.body : JSON.parse(reply.body);
+  }
+
+  async function groupId(group: string): Promise<number> {
+    const [row] = await db.sql<{ id: number }>`SELECT id FROM groups WHERE name = ${group}`;
+    return row?.id ?? createGroup(db, { name: group }, (await readTime(forum)).now);
+  }
+
+  return {
+    /** The process behind it, for tests of the forum itself. */
+    host: forum,
+    url: url.href,
+    log,
+    /** Live messages of plugins that were published, in order. */
+    live,
+    sql: ((strings, ...values) => db.sql(strings, ...values)) as Sql,
+
+    clock: {
+      /** Time stands still at an instant. */
+      set: (instant: string) => setClock(db, instant, true),
+      now: async () => (await readTime(forum)).now,
+    },
+    setting: async (setting: string, value: string | number | boolean) => {
+      await forum.settings.set(db, setting, value, (await readTime(forum)).now);
+    },
+
+    async person(username: string, { groups = [], ...account }: Partial<NewAccount> & { groups?: string[] } = {}): Promise<TestPerson> {
+      const { now } = await readTime(forum);
+      const id = await createAccount(db, { username, email: `${username}@example.com`, name: null, ...account }, now);
+      for (const group of groups) {
+        await addMembers(db, await groupId(group), [id], now);
+      }
+      return { id, username };
+    },
+    /** Makes it where it is not there. */
+    group: async (group: string, members: TestPerson[] = []) => {
+      const id = await groupId(group);
+      await addMembers(db, id, members.map((member) => member.id), (await readTime(forum)).now);
+      return { id, name: group };
+    },
+    /** @param groups to whom it is restricted; everybody's without */
+    async category({ name: title, groups }: { name: string; groups?: string[] }): Promise<{ id: number; name: string }> {
+      const permissions = new Map<number, number>();
+      for (const group of groups ?? []) {
+        permissions.set(await groupId(group), PERMISSIONS.full);
+      }
+      const id = await createCategory(db, { name: title, user_id: -1, permissions }, (await readTime(forum)).now);
+      return { id, name: title };
+    },
+    async topic(author: TestPerson, topic: { title: string; raw?: string; category_id: number }): Promise<{ id: number; post_id: number }> {
+      const { now } = await readTime(forum);
+      const made = await createTopic(forum, db, { raw: topic.title, ...topic, user_id: author.id }, now);
+      return { id: made.topic_id, post_id: made.post_id };
+    },
+    async reply(author: TestPerson, topic_id: number, raw: string): Promise<{ id: number }> {
+      const made = await createPost(forum, db, { user_id: author.id, topic_id, raw }, (await readTime(forum)).now);
+      return { id: made.post_id };
+    },
+
+    /** Calls acts as a person, or as a visitor. A no is thrown as `Refused`. */
+    as(who: TestPerson | null): Apis<P> {
+      const apis = Object.fromEntries(
+        names.map((plugin) => [
+          plugin,
+          new Proxy({}, { get: (_, act: string) => (input: unknown) => call(who, plugin, kebab(act), input) }),
+        ])
+      );
+      return apis as Apis<P>;
+    },
+    /** An act by its address and with whatever input, also one that its types forbid. */
+    call: (who: TestPerson | null, address: string, input?: unknown): Promise<any> => {
+      const [plugin, act] = address.split("/") as [string, string];
+      return call(who, plugin, act, input);
+    },
+
+    /** Does all that is due now, orders included. Throws where something failed, unless it is meant to. */
+    async tick({ failing = false } = {}) {
+      const ticked = await tick(forum);
+      if (!failing && (ticked.failed.length > 0 || ticked.events_failed.length > 0)) {
+        throw new Error(`due and failed: ${JSON.stringify([...ticked.failed, ...ticked.events_failed])}`);
+      }
+      return ticked;
+    },
+    reconcile: () => reconcile(forum),
+    /** As the forum tells its own doings: written down, then told by a job. */
+    async event<E extends keyof ForumEvents>(event: E, data: ForumEvents[E]) {
+      await raise(db, event, data, (await readTime(forum)).now);
+      await this.tick();
+    },
+
+    /** A person's bell, the oldest first, with `data` parsed. */
+    async notifications({ id }: TestPerson): Promise<Row[]> {
+      const rows = await db.sql`SELECT * FROM notifications WHERE user_id = ${id} ORDER BY id`;
+      return rows.map((row) => ({ ...row, data: JSON.parse(row["data"] as string) }));
+    },
+    /** What a person was sent, the oldest first. */
+    async mails({ id }: TestPerson): Promise<{ subject: string; body: string; email_type: string; created_at: string }[]> {
+      const rows = await db.sql`SELECT * FROM email_logs WHERE user_id = ${id} ORDER BY id`;
+      return rows.map(({ raw, email_type, created_at }) => {
+        const [head, ...body] = (raw as string).split("\r\n\r\n");
+        return { subject: /^Subject: (.*)$/m.exec(head!)![1]!.trim(), body: body.join("\r\n\r\n"), email_type, created_at };
+      });
+    },
+
+    async close() {
+      await forum.close();
+      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await admin.end();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+/** The minute's tick, in every process: whoever comes first does what is due. */
+import { readClock } from "./clock";
+import { tellEvents } from "./due/events";
+import { readTime, workOffDue, type Worked } from "./due/worker";
+import type { Forum } from "./forum";
+import { runJob } from "./run-act";
+
+export interface Ticked extends Worked {
+  events_failed: string[];
+}
+
+export async function tick(forum: Forum): Promise<Ticked> {
+  const events_failed = await tellEvents(forum);
+  return { ...(await workOffDue(forum)), events_failed };
+}
+
+/** Compares the plugins' tables with the forum's. */
+export const reconcile = async (forum: Forum) => runJob(forum, "reconcile", {}, await readTime(forum));
+
+/** Once a day over all processes. */
+export async function reconcileDaily(forum: Forum): Promise<void> {
+  const today = (await readClock(forum.db)).slice(0, 10);
+  const turned = await forum.db.sql`
+    INSERT INTO forum_state (key, value) VALUES ('reconciled_on', ${today})
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE forum_state.value <> excluded.value RETURNING key`;
+  if (turned.length > 0) {
+    await reconcile(forum);
+    await forum.live.forgetOld();
+  }
+}
+
+export interface Ticking {
+  /** Something is due at once: it is worked off as soon as possible, and not twice at a time in this process. */
+  soon(): void;
+  stop(): Promise<void>;
+}
+
+export function startTicking(forum: Forum, every = 60_000): Ticking {
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = false;
+
+  async function run(work: () => Promise<unknown>): Promise<void> {
+    do {
+      again = false;
+      await work().catch((error: Error) => forum.log({ level: "error", message: `tick: ${error.message}`, data: {} }));
+    } while (again && !stopped);
+  }
+  const start = (work: () => Promise<unknown>): void => {
+    if (running) {
+      again = true;
+    } else if (!stopped) {
+      running = run(work).finally(() => (running = undefined));
+    }
+  };
+  const timer = setInterval(() => start(() => tick(forum).then(() => reconcileDaily(forum))), every);
+  return {
+    soon: () => start(() => tick(forum)),
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
