@@ -47,7 +47,8 @@ export async function usersMerged(
   for (const claim of await heldBy(cx, source_user_id)) {
     const opening = await lockAnyOpening(cx, claim.opening_id);
     if (opening && both.some(({ opening_id }) => opening_id === claim.opening_id)) {
-      await endClaim(cx, opening, claim, "released", "accounts_merged");
+      // The core has rewritten the facts already, so this one names the account that is left.
+      await endClaim(cx, opening, { id: claim.id, user_id: target_user_id }, "released", "accounts_merged");
     }
   }
   await cx.db.updateTable("coop_claims").set({ user_id: target_user_id }).where("user_id", "=", source_user_id).execute();

@@ -6,15 +6,16 @@ import { sql, type RawBuilder } from "kysely";
 import type { Viewer } from "../viewer";
 
 /**
- * A condition: may this viewer see the category of that id?
+ * A condition: may this viewer see the category of that id? Inside, tables bear
+ * names of their own, so that the given column means what it means outside.
  * @param categoryId the column that holds it, e.g. `sql.ref("o.category_id")`; a row without category is not seen
  */
 export const seesCategory = (viewer: Viewer | null, categoryId: RawBuilder<unknown>): RawBuilder<boolean> =>
   sql<boolean>`EXISTS (
-    SELECT 1 FROM categories
-    WHERE categories.id = ${categoryId}
-      AND (NOT categories.read_restricted
-        OR categories.id = ANY(${viewer?.secure_category_ids ?? []}::bigint[])))`;
+    SELECT 1 FROM categories AS seen_category
+    WHERE seen_category.id = ${categoryId}
+      AND (NOT seen_category.read_restricted
+        OR seen_category.id = ANY(${viewer?.secure_category_ids ?? []}::bigint[])))`;
 
 /**
  * A condition: may this viewer see the topic of that id? Regular topics by
@@ -23,16 +24,16 @@ export const seesCategory = (viewer: Viewer | null, categoryId: RawBuilder<unkno
  */
 export const seesTopic = (viewer: Viewer | null, topicId: RawBuilder<unknown>): RawBuilder<boolean> =>
   sql<boolean>`EXISTS (
-    SELECT 1 FROM topics
-    WHERE topics.id = ${topicId}
-      AND topics.deleted_at IS NULL
-      AND CASE WHEN topics.archetype = 'private_message' THEN
-        EXISTS (SELECT 1 FROM topic_allowed_users
-          WHERE topic_allowed_users.topic_id = topics.id AND topic_allowed_users.user_id = ${viewer?.id ?? null}::bigint)
-        OR EXISTS (SELECT 1 FROM topic_allowed_groups
-          WHERE topic_allowed_groups.topic_id = topics.id AND topic_allowed_groups.group_id = ANY(${viewer?.group_ids ?? []}::bigint[]))
+    SELECT 1 FROM topics AS seen_topic
+    WHERE seen_topic.id = ${topicId}
+      AND seen_topic.deleted_at IS NULL
+      AND CASE WHEN seen_topic.archetype = 'private_message' THEN
+        EXISTS (SELECT 1 FROM topic_allowed_users AS allowed
+          WHERE allowed.topic_id = seen_topic.id AND allowed.user_id = ${viewer?.id ?? null}::bigint)
+        OR EXISTS (SELECT 1 FROM topic_allowed_groups AS allowed
+          WHERE allowed.topic_id = seen_topic.id AND allowed.group_id = ANY(${viewer?.group_ids ?? []}::bigint[]))
       ELSE
-        (topics.category_id IS NULL OR ${seesCategory(viewer, sql`topics.category_id`)})
+        (seen_topic.category_id IS NULL OR ${seesCategory(viewer, sql`seen_topic.category_id`)})
       END)`;
 
 /**
