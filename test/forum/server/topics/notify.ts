@@ -31,7 +31,7 @@ async function listConcerned(db: Db, post: NewPost & { post_number: number }, ar
 
 export async function tellAboutPost(forum: Forum, db: Db, post: NewPost & { post_id: number; post_number: number }, now: string): Promise<void> {
   const [topic] = await db.sql<{ title: string; archetype: string; user_id: number; username: string }>`
-    SELECT title, archetype, topics.user_id, users.username FROM topics JOIN users ON users.id = ${post.user_id} WHERE topics.id = ${post.topic_id}`;
+    SELECT topics.title, topics.archetype, topics.user_id, users.username FROM topics JOIN users ON users.id = ${post.user_id} WHERE topics.id = ${post.topic_id}`;
   for (const { id, type } of await listConcerned(db, post, topic!.archetype, topic!.user_id)) {
     const viewer = await readViewer(db, id, now);
     if (viewer && (await seesTopic(db, viewer, post.topic_id))) {
