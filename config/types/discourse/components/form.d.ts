@@ -34,18 +34,20 @@ export type Format = "small" | "medium" | "large" | "full" | "max";
 /** What the several controls yield: options of a select, radios of a group. */
 export interface ControlYield {
   Option: ComponentLike<{ Args: { value: unknown }; Blocks: { default: [] } }>;
-  Radio: ComponentLike<{
-    Args: { value: unknown };
-    Blocks: {
-      default: [
-        radio: {
-          Title: ComponentLike<{ Blocks: { default: [] } }>;
-          Description: ComponentLike<{ Blocks: { default: [] } }>;
-        },
-      ];
-    };
-    Element: HTMLInputElement;
-  }>;
+  Radio: ComponentLike<RadioSignature>;
+}
+
+export interface RadioSignature {
+  Args: { value: unknown };
+  Blocks: {
+    default: [
+      radio: {
+        Title: ComponentLike<{ Blocks: { default: [] } }>;
+        Description: ComponentLike<{ Blocks: { default: [] } }>;
+      },
+    ];
+  };
+  Element: HTMLInputElement;
 }
 
 export interface ControlSignature {
@@ -151,7 +153,7 @@ export interface FormYield<Data> {
   Submit: ComponentLike<{ Args: ButtonArgs; Element: HTMLElement }>;
   Reset: ComponentLike<{ Args: ButtonArgs; Element: HTMLElement }>;
   Button: ComponentLike<{
-    Args: ButtonArgs & { action?: (...args: never[]) => unknown };
+    Args: ButtonArgs & { action?: (...args: any[]) => unknown };
     Element: HTMLElement;
   }>;
   Alert: ComponentLike<{

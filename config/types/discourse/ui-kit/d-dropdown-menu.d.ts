@@ -1,7 +1,7 @@
 import type { TemplateOnlyComponent } from "@ember/component/template-only";
 import type { ComponentLike } from "@glint/template";
 
-declare const DDropdownMenu: TemplateOnlyComponent<{
+export interface DDropdownMenuSignature {
   Blocks: {
     default: [
       menu: {
@@ -11,5 +11,7 @@ declare const DDropdownMenu: TemplateOnlyComponent<{
     ];
   };
   Element: HTMLUListElement;
-}>;
+}
+
+declare const DDropdownMenu: TemplateOnlyComponent<DDropdownMenuSignature>;
 export default DDropdownMenu;

@@ -1,7 +1,7 @@
 import type { TemplateOnlyComponent } from "@ember/component/template-only";
 import type { TrustedHTML } from "@ember/template";
 
-declare const DEmptyState: TemplateOnlyComponent<{
+export interface DEmptyStateSignature {
   Args: {
     identifier?: string;
     title?: string;
@@ -15,5 +15,7 @@ declare const DEmptyState: TemplateOnlyComponent<{
     tipIcon?: string;
   };
   Blocks: { tip: [] };
-}>;
+}
+
+declare const DEmptyState: TemplateOnlyComponent<DEmptyStateSignature>;
 export default DEmptyState;
