@@ -129,7 +129,12 @@ export function openApi(plugin: Plugin, version: string): OpenApi {
         },
       },
       securitySchemes: {
-        session: { type: "apiKey", in: "cookie", name: "_t", description: "The forum's session; a POST needs its X-CSRF-Token too." },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "_t",
+          description: "The forum's session; a POST needs its X-CSRF-Token too.",
+        },
         api_key: { type: "apiKey", in: "header", name: "Api-Key" },
         api_username: { type: "apiKey", in: "header", name: "Api-Username" },
       },

@@ -1,0 +1,15 @@
+# frozen_string_literal: true
+
+module ::CoopCore
+  # Addresses of the browser's router: the same empty page for all of them, so
+  # that a link from a mail or a reload finds it.
+  class PagesController < ::ApplicationController
+    requires_plugin PLUGIN_NAME
+    skip_before_action :check_xhr
+
+    def show
+      raise Discourse::NotFound if !CoopCore.sources[params[:coop]]&.enabled?
+      render "default/empty"
+    end
+  end
+end

@@ -1,0 +1,54 @@
+# frozen_string_literal: true
+
+module ::CoopCore
+  # The day's one e-mail to a person. It says nothing to those who want no mail,
+  # nothing that they have read already, and nothing that they may not see any more.
+  class Digest
+    TYPE = "coop_digest"
+
+    def initialize(user, items)
+      @user = user
+      @items = items
+    end
+
+    def send
+      return if !wanted? || (items = fresh_items).empty?
+      message = DigestMailer.digest(@user, items)
+      ::Email::Sender.new(message, TYPE, @user).send
+    end
+
+    private
+
+    def wanted?
+      level = @user.user_option.email_level
+      levels = UserOption.email_level_types
+      level != levels[:never] && (level == levels[:always] || away?) &&
+        @user.user_stat.bounce_score < SiteSetting.bounce_score_threshold &&
+        !EmailLog.reached_max_emails?(@user, TYPE)
+    end
+
+    # The same window as for Discourse's own mails about what is in the bell.
+    def away?
+      seen = @user.last_seen_at
+      seen.nil? || seen < SiteSetting.email_time_window_mins.minutes.ago
+    end
+
+    def fresh_items
+      read = read_keys
+      topic_ids = @items.filter_map { |item| item["topic_id"] }
+      seen = Guardian.new(@user).can_see_topic_ids(topic_ids: topic_ids)
+      @items.reject do |item|
+        read.include?("notify:#{item["key"]}") || (item["topic_id"] && seen.exclude?(item["topic_id"]))
+      end
+    end
+
+    def read_keys
+      return [] if @user.user_option.email_level == UserOption.email_level_types[:always]
+      @user
+        .notifications
+        .where(notification_type: Notification.types[:custom], read: true)
+        .where("data::jsonb ->> ? IN (?)", Orders::KEY, @items.map { |item| "notify:#{item["key"]}" })
+        .pluck(Arel.sql("data::jsonb ->> '#{Orders::KEY}'"))
+    end
+  end
+end

@@ -1,0 +1,39 @@
+# frozen_string_literal: true
+
+module ::CoopCore
+  # What happens in the forum, handed to jobs: never handled within the caller's
+  # own transaction, where V8 would be asked for under somebody's row locks.
+  module Events
+    class << self
+      def listen(plugin)
+        plugin.on(:user_anonymized) { |args| removed(args[:user]) }
+        plugin.on(:user_destroyed) { |user| removed(user) if !merging.delete(user.id) }
+        plugin.on(:merging_users) { |source, target| merged(source, target) }
+        plugin.on(:category_destroyed) { |it| tell(:category_removed, category_id: it.id) }
+        plugin.on(:topic_destroyed) { |topic, *| tell(:topic_removed, topic_id: topic.id) }
+        plugin.on(:topic_recovered) { |topic, *| tell(:topic_recovered, topic_id: topic.id) }
+      end
+
+      private
+
+      def removed(user)
+        tell(:user_removed, user_id: user.id)
+      end
+
+      # The merged account is destroyed next, by the same thread. Were that told
+      # too, and first, its places would be given back before they are handed over.
+      def merged(source, target)
+        merging << source.id
+        tell(:users_merged, source_user_id: source.id, target_user_id: target.id)
+      end
+
+      def merging
+        Thread.current[:coop_merging] ||= Set.new
+      end
+
+      def tell(name, **data)
+        Jobs.enqueue(Jobs::CoopCore::TellEvent, name: name.to_s, data: data)
+      end
+    end
+  end
+end

@@ -1,0 +1,88 @@
+# frozen_string_literal: true
+
+module ::CoopCore
+  # Performs what acts have ordered (plugins/coop-core/server/orders.ts). Each
+  # order looks first for its key on what it would make, so that one that was
+  # killed half-way makes a thing once.
+  class Orders
+    KEY = "coop_order"
+
+    def create_topic(key, data)
+      once(key) do
+        made = TopicCustomField.where(name: KEY, value: key).pick(:topic_id)
+        { topic_id: made || make_topic(key, data).topic_id }
+      end
+    end
+
+    def notify(key, data)
+      user = reachable(data["user_id"])
+      topic_id = data["topic_id"]
+      if user && (topic_id.nil? || seen_topics(user, [topic_id]).any?)
+        once(key) { Notification.create!(notification(user, key, data)) if !told?(user, key) }
+      end
+      {}
+    end
+
+    # Marked as done before: what fails here is not tried again.
+    def mail_digest(_key, data)
+      user = reachable(data["user_id"])
+      Digest.new(user, data["items"]).send if user
+      {}
+    end
+
+    private
+
+    def once(key, &block)
+      DistributedMutex.synchronize("coop_#{key}", validity: 2.minutes, &block)
+    end
+
+    def make_topic(key, data)
+      PostCreator.create!(
+        User.find(data["user_id"]),
+        title: data["title"],
+        raw: data["raw"],
+        category: data["category_id"],
+        # The act has asked whether the person may; a title's length or likeness must not lose it now.
+        skip_validations: true,
+        topic_opts: {
+          custom_fields: {
+            KEY => key,
+          },
+        },
+      )
+    end
+
+    def notification(user, key, data)
+      actor = User.find_by(id: data["actor_id"]) if data["actor_id"]
+      {
+        notification_type: Notification.types[:custom],
+        user_id: user.id,
+        topic_id: data["topic_id"],
+        post_number: data["topic_id"] && 1,
+        data: {
+          KEY => key,
+          :message => data["message"],
+          :values => data["values"],
+          :path => data["path"],
+          :display_username => actor&.username,
+        }.compact.to_json,
+      }
+    end
+
+    def told?(user, key)
+      Notification
+        .where(user_id: user.id, notification_type: Notification.types[:custom])
+        .where("data::jsonb ->> ? = ?", KEY, key)
+        .exists?
+    end
+
+    def reachable(user_id)
+      user = User.find_by(id: user_id)
+      user if user&.active? && !user.staged? && !user.suspended? && !user.bot?
+    end
+
+    def seen_topics(user, ids)
+      Guardian.new(user).can_see_topic_ids(topic_ids: ids)
+    end
+  end
+end
