@@ -1,0 +1,94 @@
+/**
+ * Whatever is sent to an act: it is never a fault, a refusal has Discourse's
+ * shape, and a refusal changes nothing. FUZZ_RUNS and FUZZ_SEED go further.
+ */
+import assert from "node:assert/strict";
+import * as fc from "fast-check";
+import { core } from "../../../plugins/coop-core/server/index";
+import type { Act } from "../../../plugins/coop-core/server/kernel/act";
+import { tasks } from "../../../plugins/coop-tasks/server/index";
+import type { Answer, Caller } from "../caller";
+import { assertErrorShape, scenariosOf } from "../scenario";
+import type { World } from "../world";
+import { changed, valid, type Known } from "./arbitrary";
+
+const REFUSALS = new Set([400, 403, 404, 409, 413, 422]);
+const SEED = Number(process.env["FUZZ_SEED"] ?? 20261122);
+
+/** A board of its own with openings in several states. */
+async function ground(world: World) {
+  const [maker, claimant, moderator] = [await world.newPerson(), await world.newPerson(), await world.moderator()];
+  const category_id = await world.category();
+  const open = await world.opening({ category_id, seats: 2 }, maker);
+  const full = await world.opening({ category_id, seats: 1 }, maker);
+  const withdrawn = await world.opening({ category_id }, maker);
+  await maker.tasks.withdrawOpening({ opening_id: withdrawn.id, version: withdrawn.version });
+  const claims = [(await world.claim(claimant, open)).my_claim!.id, (await world.claim(claimant, full)).my_claim!.id];
+  const known: Known = {
+    opening_id: [open.id, full.id, withdrawn.id],
+    claim_id: claims,
+    topic_id: [1, 2_000_000_000],
+    category_id: [category_id],
+    contact: [maker.username, claimant.username, `${world.mark}_nobody`],
+    version: [1, 2, 3],
+  };
+  return { known, category_id, callers: [maker.caller, claimant.caller, moderator.caller] };
+}
+
+/** What there is to see of a board, but for what the forum itself adds after an act. */
+async function look(world: World, category_id: number): Promise<string> {
+  const { openings, meta } = await world.admin.tasks.listOpenings({ category_id, limit: 100 });
+  const facts =
+    world.embedded && (await world.embedded.sql`SELECT max(id) FROM coop_facts WHERE category_id = ${category_id}`);
+  return JSON.stringify([openings.map(({ revision, ...row }) => row), meta.total, facts]);
+}
+
+/** What no address can hold, half a character, becomes the sign for it. */
+const encode = (value: unknown): string => encodeURIComponent(Buffer.from(String(value)).toString());
+
+/** A GET writes what it can of a value, as `a[]=` and `a[b]=`. */
+function asQuery(value: unknown, name = ""): string[] {
+  if (value !== null && typeof value === "object") {
+    return Object.entries(value).flatMap(([key, inner]) =>
+      asQuery(inner, name === "" ? key : `${name}[${Array.isArray(value) ? "" : key}]`)
+    );
+  }
+  return name === "" || value === null ? [] : [`${encode(name)}=${encode(value)}`];
+}
+
+function send(caller: Caller, kind: string, path: string, input: unknown): Promise<Answer> {
+  return kind === "read" ? caller.get(`${path}?${asQuery(input).join("&")}`) : caller.send("POST", path, input);
+}
+
+function scenarioFor(plugin: string, name: string, act: Act<any, any, any>): void {
+  scenariosOf(plugin).scenario(`whatever is sent to ${name}, it answers or says why not`, async (world) => {
+    const { known, category_id, callers } = await ground(world);
+    const who = fc.constantFrom(...callers, ...(act.kind === "read" ? [world.visitor] : []));
+    const input = fc.oneof(valid(act.input, known), changed(act.input, known));
+    let before = await look(world, category_id);
+    await fc.assert(
+      fc.asyncProperty(who, input, async (caller, sent) => {
+        const answer = await send(caller, act.kind, `/coop/${plugin}/${name}`, sent);
+        if (answer.status === 200) {
+          assert.ok(answer.body !== undefined, "an answer is JSON");
+          before = await look(world, category_id);
+          return;
+        }
+        assert.ok(REFUSALS.has(answer.status), `${answer.status} ${answer.text.slice(0, 300)}`);
+        assertErrorShape(answer);
+        if (act.kind === "write") {
+          assert.equal(await look(world, category_id), before, "a refusal changed something");
+        }
+      }),
+      { numRuns: Number(process.env["FUZZ_RUNS"] ?? (world.embedded ? 40 : 10)), seed: SEED, endOnFailure: true }
+    );
+  });
+}
+
+for (const { name: plugin, acts } of [core, tasks]) {
+  for (const [name, act] of Object.entries(acts)) {
+    if (act.kind === "read" || act.kind === "write") {
+      scenarioFor(plugin, name, act);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * Runs the scenarios over HTTP: against an embedded forum of its own, or
+ * against the Discourse of DISCOURSE_URL with the global API_KEY.
+ *
+ *   npm run conformance             all plugins
+ *   npm run conformance -- tasks    one plugin's
+ *   npm run conformance -- tasks "double click"   those whose name holds these words
+ */
+import { startEmbedded } from "../embedded";
+import { scenarios, type Scenario } from "./scenario";
+import { World } from "./world";
+
+/** A scenario that takes longer hangs: milliseconds. */
+const LONGEST = 180_000;
+
+const FILES = [
+  ...["wire", "openapi", "sessions", "waits"].map((name) => `./core/${name}`),
+  ...[
+    "get-involved",
+    "claims",
+    "contacts",
+    "visibility",
+    "edits",
+    "texts",
+    "moderation",
+    "live",
+    "talk",
+    "notices",
+    "forum-life",
+  ].map((name) => `./tasks/${name}`),
+  "./fuzz/every-act",
+];
+
+async function chosen(plugin = "", words = ""): Promise<Scenario[]> {
+  for (const file of FILES) {
+    await import(file);
+  }
+  return scenarios.filter((one) => one.plugin.includes(plugin) && one.name.includes(words));
+}
+
+async function openWorld(): Promise<{ world: World; stop(): Promise<void> }> {
+  const { DISCOURSE_URL: url, API_KEY: key } = process.env;
+  if (url !== undefined) {
+    if (!key) {
+      throw new Error("DISCOURSE_URL needs API_KEY, a global key of that forum.");
+    }
+    return { world: new World(url.replace(/\/$/, ""), key), stop: async () => {} };
+  }
+  const embedded = await startEmbedded();
+  return { world: new World(embedded.url, embedded.apiKey, embedded), stop: () => embedded.stop() };
+}
+
+const within = <T>(work: Promise<T>): Promise<T> =>
+  Promise.race([
+    work,
+    new Promise<never>((_, hangs) =>
+      setTimeout(() => hangs(new Error(`it did not end within ${LONGEST / 1000} s`)), LONGEST).unref()
+    ),
+  ]);
+
+async function run(
+  { name, plugin, embeddedOnly, run: play }: Scenario,
+  world: World
+): Promise<"passed" | "failed" | "skipped"> {
+  if (embeddedOnly && !world.embedded) {
+    console.log(`skip  ${plugin}  ${name}`);
+    return "skipped";
+  }
+  const begun = performance.now();
+  try {
+    await within(play(world));
+    console.log(`ok    ${plugin}  ${name}  (${Math.round(performance.now() - begun)} ms)`);
+    return "passed";
+  } catch (error) {
+    console.log(`FAIL  ${plugin}  ${name}\n${String((error as Error).stack ?? error).replace(/^/gm, "      ")}`);
+    return "failed";
+  } finally {
+    if (embeddedOnly) {
+      await world.embedded?.setClockBack();
+    }
+  }
+}
+
+const list = await chosen(...process.argv.slice(2));
+const { world, stop } = await openWorld();
+const counts = { passed: 0, failed: 0, skipped: 0 };
+try {
+  for (const scenario of list) {
+    counts[await run(scenario, world)]++;
+  }
+  const remains = await world.remove();
+  console.log(
+    remains.length > 0
+      ? `Remains in the forum:\n${remains.map((line) => `  - ${line}`).join("\n")}`
+      : "Nothing remains in the forum."
+  );
+} finally {
+  await stop();
+}
+console.log(
+  `${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ""}`
+);
+process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);

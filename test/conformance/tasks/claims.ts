@@ -1,0 +1,156 @@
+/** Taking a place and what becomes of it. */
+import assert from "node:assert/strict";
+import { refused, scenariosOf } from "../scenario";
+
+const { scenario } = scenariosOf("tasks");
+
+const claimed = (opening: { my_claim: { id: number } | null }): number => opening.my_claim!.id;
+
+scenario("a place is taken, and the page says who holds it", async (world) => {
+  const [mairi, ana] = await Promise.all([world.person("mairi"), world.person("ana")]);
+  const opening = await world.opening({ seats: 2 });
+  const after = await world.claim(ana, opening);
+  assert.equal(after.taken, 1);
+  assert.equal(after.free, 1);
+  assert.equal(after.my_claim?.state, "held");
+  assert.deepEqual(
+    after.claims.map(({ person }) => person?.username),
+    [ana.username]
+  );
+  assert.equal(after.contact_person?.username, mairi.username);
+  assert.ok(after.revision > opening.revision);
+  const row = (
+    await ana.tasks.listOpenings({ mine: true, category_id: opening.category_id, limit: 100 })
+  ).openings.find(({ id }) => id === opening.id);
+  assert.equal(row?.mine, "held");
+  assert.deepEqual(
+    row?.people.map(({ username }) => username),
+    [ana.username]
+  );
+});
+
+scenario("a full opening refuses one more, and says how many places there were", async (world) => {
+  const [ana, sam] = await Promise.all([world.person("ana"), world.person("sam")]);
+  const opening = await world.opening({ seats: 1 });
+  await world.claim(ana, opening);
+  await refused(world.claim(sam, opening), 409, "full", { count: 1 });
+  const seen = await sam.tasks.showOpening({ opening_id: opening.id });
+  assert.equal(seen.standing, "full");
+  assert.deepEqual(seen.can.claim_opening, { ok: false, code: "full", values: { count: 1 } });
+});
+
+scenario("who holds a place is refused another one", async (world) => {
+  const ana = await world.person("ana");
+  const opening = await world.opening({ seats: 3 });
+  await world.claim(ana, opening);
+  const error = await refused(world.claim(ana, opening), 409, "already_held");
+  assert.equal((await ana.tasks.showOpening({ opening_id: opening.id })).taken, 1, error.message);
+});
+
+scenario("a double click takes one place: one is done, the other refused", async (world) => {
+  const ana = await world.person("ana");
+  const opening = await world.opening({ seats: 3 });
+  const both = await Promise.allSettled([world.claim(ana, opening), world.claim(ana, opening)]);
+  assert.deepEqual(both.map(({ status }) => status).sort(), ["fulfilled", "rejected"]);
+  const lost = both.find(({ status }) => status === "rejected") as PromiseRejectedResult;
+  await refused(Promise.reject(lost.reason as Error), 409, "already_held");
+  assert.equal((await ana.tasks.showOpening({ opening_id: opening.id })).taken, 1);
+});
+
+scenario("two at once for the last place: one gets it, the other is told it is full", async (world) => {
+  const [ana, sam] = await Promise.all([world.person("ana"), world.person("sam")]);
+  const opening = await world.opening({ seats: 1 });
+  const both = await Promise.allSettled([world.claim(ana, opening), world.claim(sam, opening)]);
+  const lost = both.filter(({ status }) => status === "rejected") as PromiseRejectedResult[];
+  assert.equal(lost.length, 1);
+  await refused(Promise.reject(lost[0]!.reason as Error), 409, "full");
+});
+
+scenario("a place given back is free for somebody else, and for the same person again", async (world) => {
+  const [ana, sam] = await Promise.all([world.person("ana"), world.person("sam")]);
+  const opening = await world.opening({ seats: 1 });
+  const claim_id = claimed(await world.claim(ana, opening));
+  const released = await ana.tasks.releaseClaim({ claim_id });
+  assert.equal(released.free, 1);
+  assert.equal(released.my_claim?.state, "released");
+  await refused(ana.tasks.releaseClaim({ claim_id }), 409, "already_released");
+  await refused(ana.tasks.completeClaim({ claim_id }), 409, "already_released");
+  const taken = claimed(await world.claim(sam, opening));
+  await sam.tasks.releaseClaim({ claim_id: taken });
+  assert.equal((await world.claim(ana, opening)).my_claim?.state, "held");
+});
+
+scenario("a task that is done keeps its place; its board says so", async (world) => {
+  const [ana, sam] = await Promise.all([world.person("ana"), world.person("sam")]);
+  const opening = await world.opening({ seats: 1 });
+  const claim_id = claimed(await world.claim(ana, opening));
+  const done = await ana.tasks.completeClaim({ claim_id });
+  assert.equal(done.standing, "done");
+  assert.equal(done.my_claim?.state, "done");
+  await refused(world.claim(sam, opening), 409, "full");
+  await refused(ana.tasks.completeClaim({ claim_id }), 409, "already_done");
+  await refused(ana.tasks.releaseClaim({ claim_id }), 409, "already_done");
+});
+
+scenario("a role that is done is free again", async (world) => {
+  const [ana, sam] = await Promise.all([world.person("ana"), world.person("sam")]);
+  const opening = await world.opening({ kind: "role", rhythm: "monthly", seats: 1 });
+  const done = await ana.tasks.completeClaim({ claim_id: claimed(await world.claim(ana, opening)) });
+  assert.equal(done.free, 1);
+  assert.equal((await world.claim(sam, opening)).taken, 1);
+});
+
+scenario("without a number of places there is room for everybody", async (world) => {
+  const opening = await world.opening({ seats: null });
+  for (const name of ["ana", "sam", "leila"]) {
+    await world.claim(await world.person(name), opening);
+  }
+  const seen = await world.visitor.tasks.showOpening({ opening_id: opening.id });
+  assert.deepEqual([seen.taken, seen.free, seen.standing], [3, null, "open"]);
+});
+
+scenario("the contact person says they have been in touch, once, and nobody else can", async (world) => {
+  const [mairi, ana, sam] = await Promise.all([world.person("mairi"), world.person("ana"), world.person("sam")]);
+  const claim_id = claimed(await world.claim(ana, await world.opening()));
+  await refused(ana.tasks.answerClaim({ claim_id }), 403, "only_the_contact_person");
+  await refused(sam.tasks.answerClaim({ claim_id }), 403, "only_the_contact_person");
+  const answered = await mairi.tasks.answerClaim({ claim_id });
+  assert.ok(answered.claims[0]?.answered_at);
+  await refused(mairi.tasks.answerClaim({ claim_id }), 409, "already_answered");
+});
+
+scenario(
+  "a place is given back by its holder alone; done is said by the holder or the contact person",
+  async (world) => {
+    const [mairi, ana, sam] = await Promise.all([world.person("mairi"), world.person("ana"), world.person("sam")]);
+    const claim_id = claimed(await world.claim(ana, await world.opening()));
+    await refused(mairi.tasks.releaseClaim({ claim_id }), 403, "not_your_place");
+    await refused(sam.tasks.releaseClaim({ claim_id }), 403, "not_your_place");
+    await refused(sam.tasks.completeClaim({ claim_id }), 403, "not_your_place");
+    assert.equal((await mairi.tasks.completeClaim({ claim_id })).done, 1);
+  }
+);
+
+scenario("what was for before a day that has come takes nobody any more", async (world) => {
+  const ana = await world.person("ana");
+  const opening = await world.opening({ due_on: "2020-02-29", due_zone: "Europe/London" });
+  assert.equal(opening.standing, "ended");
+  await refused(world.claim(ana, opening), 409, "ended");
+});
+
+scenario("a visitor reads the page and is asked to sign in where they act", async (world) => {
+  const opening = await world.opening();
+  const seen = await world.visitor.tasks.showOpening({ opening_id: opening.id });
+  assert.equal(seen.title, opening.title);
+  for (const [act, verdict] of Object.entries(seen.can)) {
+    assert.deepEqual(verdict, { ok: false, code: "not_logged_in", values: {} }, act);
+  }
+  const visitor = await world.visitorWithToken();
+  await refused(
+    visitor.tasks.claimOpening({ opening_id: opening.id, contact: { way: "message" } }),
+    403,
+    "not_logged_in"
+  );
+  await refused(visitor.core.showWaits(), 403, "not_logged_in");
+  assert.equal((await world.visitor.tasks.showOpening({ opening_id: opening.id })).taken, 0);
+});
