@@ -39,7 +39,9 @@ async function accountFor(cluster: string): Promise<Account> {
   const accounts = (await readFile("/etc/passwd", "utf8")).split("\n").map((line) => line.split(":"));
   const found = ["postgres", "nobody"].map((name) => accounts.find(([account]) => account === name)).find(Boolean);
   if (!found) {
-    throw new Error("PostgreSQL does not run as root, and this machine has neither an account postgres nor nobody. Run this as an ordinary user, or set DATABASE_URL.");
+    throw new Error(
+      "PostgreSQL does not run as root, and this machine has neither an account postgres nor nobody. Run this as an ordinary user, or set DATABASE_URL."
+    );
   }
   return { uid: Number(found[2]), gid: Number(found[3]) };
 }
@@ -58,7 +60,9 @@ async function nativeFolder(): Promise<string> {
 /** The package's libraries have short names by links, which npm does not pack. */
 async function linkLibraries(native: string): Promise<void> {
   const list = join(native, "pg-symlinks.json");
-  const links = existsSync(list) ? (JSON.parse(await readFile(list, "utf8")) as { source: string; target: string }[]) : [];
+  const links = existsSync(list)
+    ? (JSON.parse(await readFile(list, "utf8")) as { source: string; target: string }[])
+    : [];
   for (const { source, target } of links) {
     const at = resolve(native, "..", target);
     if (!existsSync(at)) {
@@ -74,7 +78,9 @@ async function linkLibraries(native: string): Promise<void> {
 async function binaries(account: Account): Promise<string> {
   const native = await nativeFolder();
   const runs = (folder: string): boolean =>
-    ["initdb", "postgres"].every((name) => spawnSync(join(folder, "bin", name), ["--version"], { ...account, stdio: "ignore" }).status === 0);
+    ["initdb", "postgres"].every(
+      (name) => spawnSync(join(folder, "bin", name), ["--version"], { ...account, stdio: "ignore" }).status === 0
+    );
   for (const name of ["initdb", "postgres"]) {
     await chmod(join(native, "bin", name), 0o755).catch(() => {});
   }
@@ -152,7 +158,13 @@ const THROWAWAY = { fsync: "off", synchronous_commit: "off", full_page_writes: "
 // Stands between us and the server: when we are gone, by whatever way, our end of the pipe closes.
 const KEEPER = '"$@" & server=$!; (while read -r _; do :; done; kill -INT $server) 2>/dev/null <&3 3<&- & wait $server';
 
-function launch(bin: string, cluster: string, port: number, options: PostgresOptions, account: Account): Promise<ChildProcess> {
+function launch(
+  bin: string,
+  cluster: string,
+  port: number,
+  options: PostgresOptions,
+  account: Account
+): Promise<ChildProcess> {
   const settings = Object.entries({ ...SETTINGS, ...(options.throwaway ? THROWAWAY : {}) });
   const child = spawn(
     "/bin/sh",
@@ -179,7 +191,12 @@ function launch(bin: string, cluster: string, port: number, options: PostgresOpt
 /** How long a server of before may take to end, after whoever started it was killed: milliseconds. */
 const PATIENCE = 20_000;
 
-async function launchPatiently(bin: string, cluster: string, options: PostgresOptions, account: Account): Promise<{ child: ChildProcess; port: number }> {
+async function launchPatiently(
+  bin: string,
+  cluster: string,
+  options: PostgresOptions,
+  account: Account
+): Promise<{ child: ChildProcess; port: number }> {
   for (const until = Date.now() + PATIENCE; ; ) {
     const port = options.port ?? (await freePort());
     try {
@@ -189,7 +206,10 @@ async function launchPatiently(bin: string, cluster: string, options: PostgresOp
       const held = said.includes('"postmaster.pid"') || said.includes("shared memory block");
       const taken = said.includes("could not bind") && options.port === undefined;
       if (!(held || taken) || Date.now() > until) {
-        throw new Error(held ? `Another process uses the data folder ${options.dataDir}.` : `PostgreSQL does not start: ${said}`, { cause: error });
+        throw new Error(
+          held ? `Another process uses the data folder ${options.dataDir}.` : `PostgreSQL does not start: ${said}`,
+          { cause: error }
+        );
       }
       await new Promise((later) => setTimeout(later, 250));
     }

@@ -23,11 +23,18 @@ const parsers = new Map<number, (text: string) => unknown>([
 ]);
 
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format: "text") => parsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig["getTypeParser"],
+  getTypeParser: ((oid: number, format: "text") =>
+    parsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig["getTypeParser"],
 };
 
 export const openPool = (url: string, max = 20): pg.Pool => {
-  const pool = new pg.Pool({ connectionString: url, max, types, options: "-c TimeZone=UTC", application_name: "coop-forum" });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    options: "-c TimeZone=UTC",
+    application_name: "coop-forum",
+  });
   // An idle connection that breaks (a restarted database) is replaced by the pool; it must not end the process.
   pool.on("error", (error) => console.error(`database: ${error.message}`));
   return pool;

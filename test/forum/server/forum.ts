@@ -65,7 +65,10 @@ export async function openForum(options: ForumOptions): Promise<Forum> {
   const folders = options.folders ?? (await listPluginFolders());
   const pool = openPool(options.url, options.connections);
   if (!options.migrated) {
-    await migrate(pool, folders.map(({ folder }) => folder));
+    await migrate(
+      pool,
+      folders.map(({ folder }) => folder)
+    );
   }
   const db = over(pool);
   const { registry, dispatch } = createKernel();

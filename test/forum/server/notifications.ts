@@ -14,7 +14,12 @@ export interface NewNotification {
   high_priority?: boolean;
 }
 
-export async function createNotification(forum: Forum, db: Db, notification: NewNotification, now: string): Promise<number> {
+export async function createNotification(
+  forum: Forum,
+  db: Db,
+  notification: NewNotification,
+  now: string
+): Promise<number> {
   const { user_id } = notification;
   const [row] = await db.sql<{ id: number }>`
     INSERT INTO notifications (notification_type, user_id, data, topic_id, post_number, high_priority, created_at, updated_at)

@@ -21,7 +21,10 @@ export interface ActCall {
   settings: SettingValues;
 }
 
-export function contextFor(forum: Forum, { viewer, now, settings }: Pick<ActCall, "viewer" | "now" | "settings">): CallContext {
+export function contextFor(
+  forum: Forum,
+  { viewer, now, settings }: Pick<ActCall, "viewer" | "now" | "settings">
+): CallContext {
   return {
     now,
     viewer,
@@ -50,7 +53,11 @@ export async function runAct(forum: Forum, { plugin, act, door, input, ...who }:
 /** Live messages may be lost: pages ask again by themselves, so a failure here is no failure of the act. */
 async function publish(forum: Forum, { live }: Reply): Promise<void> {
   for (const message of live) {
-    await forum.live.publish(message).catch((error: Error) => forum.log({ level: "warn", message: `not published: ${error.message}`, data: { channel: message.channel } }));
+    await forum.live
+      .publish(message)
+      .catch((error: Error) =>
+        forum.log({ level: "warn", message: `not published: ${error.message}`, data: { channel: message.channel } })
+      );
   }
 }
 
@@ -63,7 +70,15 @@ export async function runJob<T>(
   input: object,
   { now, settings, door = "job" }: { now: string; settings: SettingValues; door?: "job" | "event" }
 ): Promise<{ answer: T; reply: Reply }> {
-  const reply = await runAct(forum, { plugin: "core", act, door, input: JSON.stringify(input), viewer: null, now, settings });
+  const reply = await runAct(forum, {
+    plugin: "core",
+    act,
+    door,
+    input: JSON.stringify(input),
+    viewer: null,
+    now,
+    settings,
+  });
   if (reply.status >= 400) {
     throw new JobFailed(`${act}: ${reply.status} ${reply.body}`);
   }

@@ -30,7 +30,11 @@ function declare(name: string, given: Yaml[string], plugin?: string): Declaratio
   const kind: Kind =
     written["type"] === "enum" || written["type"] === "list"
       ? written["type"]
-      : typeof value === "boolean" ? "bool" : typeof value === "number" ? "integer" : "string";
+      : typeof value === "boolean"
+        ? "bool"
+        : typeof value === "number"
+          ? "integer"
+          : "string";
   return {
     name,
     kind,
@@ -44,7 +48,10 @@ function declare(name: string, given: Yaml[string], plugin?: string): Declaratio
 }
 
 export async function declareSettings(folders: PluginFolder[]): Promise<Map<string, Declaration>> {
-  const own = parse(readFileSync(fileURLToPath(new URL("./settings.yml", import.meta.url)), "utf8")) as Record<string, Yaml>;
+  const own = parse(readFileSync(fileURLToPath(new URL("./settings.yml", import.meta.url)), "utf8")) as Record<
+    string,
+    Yaml
+  >;
   const files: [Record<string, Yaml>, string | undefined][] = [[own, undefined]];
   for (const { name, folder } of folders) {
     files.push([await readSettingsFile(folder), `coop-${name}`]);
@@ -117,7 +124,12 @@ export class Settings {
     return this.at(db, row?.value ?? null);
   }
 
-  async set(db: Db, name: string, given: unknown, now: string): Promise<{ previous: SettingValue; value: SettingValue }> {
+  async set(
+    db: Db,
+    name: string,
+    given: unknown,
+    now: string
+  ): Promise<{ previous: SettingValue; value: SettingValue }> {
     const declaration = this.declarations.get(name);
     if (!declaration) {
       throw new WrongSetting(`No setting named '${name}' exists`);
@@ -139,7 +151,9 @@ export class Settings {
 /** Names of the plugins that are switched on; none is without the core. */
 export function enabledPlugins(folders: PluginFolder[], values: SettingValues): string[] {
   const on = ({ name }: PluginFolder): boolean => values[`coop_${name}_enabled`] !== false;
-  return folders.some((folder) => folder.name === "core" && on(folder)) ? folders.filter(on).map(({ name }) => name) : [];
+  return folders.some((folder) => folder.name === "core" && on(folder))
+    ? folders.filter(on).map(({ name }) => name)
+    : [];
 }
 
 /** What acts may know: the suite's own settings, the forum's name and language. */

@@ -19,7 +19,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const url = new URL(postgres.url);
   url.pathname = `/${template}`;
   const pool = openPool(url.href, 2);
-  await migrate(pool, [...(await listPluginFolders()), FIXTURE].map(({ folder }) => folder));
+  await migrate(
+    pool,
+    [...(await listPluginFolders()), FIXTURE].map(({ folder }) => folder)
+  );
   await pool.end();
   project.provide("postgres", { url: postgres.url, template });
   return async () => {

@@ -19,8 +19,15 @@ test("a no is thrown with its status, code, text and extras, and leaves nothing 
   const [ben, cem] = [await forum.person("ben"), await forum.person("cem")];
   const { id } = await forum.as(ben).fixture.addSeat({ name: "Tent", seats: 1 });
   await forum.as(ben).fixture.claimSeat({ id });
-  await expect(forum.as(cem).fixture.claimSeat({ id })).rejects.toMatchObject({ status: 409, error_type: "full", extras: { seats: 1 } });
-  await expect(forum.as(cem).fixture.teaseAndRefuse()).rejects.toMatchObject({ status: 409, error_type: "changed_my_mind" });
+  await expect(forum.as(cem).fixture.claimSeat({ id })).rejects.toMatchObject({
+    status: 409,
+    error_type: "full",
+    extras: { seats: 1 },
+  });
+  await expect(forum.as(cem).fixture.teaseAndRefuse()).rejects.toMatchObject({
+    status: 409,
+    error_type: "changed_my_mind",
+  });
   expect(await forum.sql`SELECT 1 FROM fixture_notes WHERE what = 'teased'`).toEqual([]);
   expect(forum.live).toEqual([]);
 });
@@ -33,7 +40,11 @@ test("a fault of an act comes with its own message", async () => {
 test("time stands still where it was set", async () => {
   await forum.clock.set("2026-12-01T09:30:00Z");
   expect(await forum.clock.now()).toBe("2026-12-01T09:30:00.000Z");
-  expect(await forum.as(null).fixture.showContext()).toMatchObject({ now: "2026-12-01T09:30:00.000Z", viewer: null, plugins: ["core", "fixture"] });
+  expect(await forum.as(null).fixture.showContext()).toMatchObject({
+    now: "2026-12-01T09:30:00.000Z",
+    viewer: null,
+    plugins: ["core", "fixture"],
+  });
 });
 
 test("two forums know nothing of one another", async () => {

@@ -107,7 +107,9 @@ export async function openTestForum<const P extends Plugin<any, any>>({ plugins 
       const { error_type, errors, extras } = JSON.parse(reply.body) as Refused;
       if (reply.status >= 500) {
         const entry = log.at(-1);
-        throw new Error(`${plugin}/${act} failed with ${reply.status}: ${entry?.message} ${String(entry?.data["stack"] ?? "")}`);
+        throw new Error(
+          `${plugin}/${act} failed with ${reply.status}: ${entry?.message} ${String(entry?.data["stack"] ?? "")}`
+        );
       }
       throw new Refused(reply.status, error_type, errors, extras);
     }
@@ -137,7 +139,10 @@ export async function openTestForum<const P extends Plugin<any, any>>({ plugins 
       await forum.settings.set(db, setting, value, (await readTime(forum)).now);
     },
 
-    async person(username: string, { groups = [], ...account }: Partial<NewAccount> & { groups?: string[] } = {}): Promise<TestPerson> {
+    async person(
+      username: string,
+      { groups = [], ...account }: Partial<NewAccount> & { groups?: string[] } = {}
+    ): Promise<TestPerson> {
       const { now } = await readTime(forum);
       const id = await createAccount(db, { username, email: `${username}@example.com`, name: null, ...account }, now);
       for (const group of groups) {
@@ -148,11 +153,22 @@ export async function openTestForum<const P extends Plugin<any, any>>({ plugins 
     /** Makes it where it is not there. */
     group: async (group: string, members: TestPerson[] = []) => {
       const id = await groupId(group);
-      await addMembers(db, id, members.map((member) => member.id), (await readTime(forum)).now);
+      await addMembers(
+        db,
+        id,
+        members.map((member) => member.id),
+        (await readTime(forum)).now
+      );
       return { id, name: group };
     },
     /** @param groups to whom it is restricted; everybody's without */
-    async category({ name: title, groups }: { name: string; groups?: string[] }): Promise<{ id: number; name: string }> {
+    async category({
+      name: title,
+      groups,
+    }: {
+      name: string;
+      groups?: string[];
+    }): Promise<{ id: number; name: string }> {
       const permissions = new Map<number, number>();
       for (const group of groups ?? []) {
         permissions.set(await groupId(group), PERMISSIONS.full);
@@ -160,7 +176,10 @@ export async function openTestForum<const P extends Plugin<any, any>>({ plugins 
       const id = await createCategory(db, { name: title, user_id: -1, permissions }, (await readTime(forum)).now);
       return { id, name: title };
     },
-    async topic(author: TestPerson, topic: { title: string; raw?: string; category_id: number }): Promise<{ id: number; post_id: number }> {
+    async topic(
+      author: TestPerson,
+      topic: { title: string; raw?: string; category_id: number }
+    ): Promise<{ id: number; post_id: number }> {
       const { now } = await readTime(forum);
       const made = await createTopic(forum, db, { raw: topic.title, ...topic, user_id: author.id }, now);
       return { id: made.topic_id, post_id: made.post_id };
@@ -207,11 +226,18 @@ export async function openTestForum<const P extends Plugin<any, any>>({ plugins 
       return rows.map((row) => ({ ...row, data: JSON.parse(row["data"] as string) }));
     },
     /** What a person was sent, the oldest first. */
-    async mails({ id }: TestPerson): Promise<{ subject: string; body: string; email_type: string; created_at: string }[]> {
+    async mails({
+      id,
+    }: TestPerson): Promise<{ subject: string; body: string; email_type: string; created_at: string }[]> {
       const rows = await db.sql`SELECT * FROM email_logs WHERE user_id = ${id} ORDER BY id`;
       return rows.map(({ raw, email_type, created_at }) => {
         const [head, ...body] = (raw as string).split("\r\n\r\n");
-        return { subject: /^Subject: (.*)$/m.exec(head!)![1]!.trim(), body: body.join("\r\n\r\n"), email_type, created_at };
+        return {
+          subject: /^Subject: (.*)$/m.exec(head!)![1]!.trim(),
+          body: body.join("\r\n\r\n"),
+          email_type,
+          created_at,
+        };
       });
     },
 

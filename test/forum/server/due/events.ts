@@ -5,7 +5,12 @@ import type { Forum } from "../forum";
 import { runJob } from "../run-act";
 import { readTime } from "./worker";
 
-export async function raise<E extends keyof ForumEvents>(db: Db, name: E, data: ForumEvents[E], now: string): Promise<void> {
+export async function raise<E extends keyof ForumEvents>(
+  db: Db,
+  name: E,
+  data: ForumEvents[E],
+  now: string
+): Promise<void> {
   await db.sql`INSERT INTO forum_events (name, data, next_at) VALUES (${name}, ${JSON.stringify(data)}, ${now})`;
 }
 

@@ -14,27 +14,46 @@ import { runJob } from "../run-act";
 import { createTopic } from "../topics/create";
 import type { Time } from "./worker";
 
-type Maker<K extends OrderKind> = (forum: Forum, db: Db, key: string, data: Orders[K]["data"], now: string) => Promise<Orders[K]["result"]>;
+type Maker<K extends OrderKind> = (
+  forum: Forum,
+  db: Db,
+  key: string,
+  data: Orders[K]["data"],
+  now: string
+) => Promise<Orders[K]["result"]>;
 
 /** The custom field of a topic that holds the key of the order that made it. */
 const ORDER_FIELD = "coop_order";
 
 const makeTopic: Maker<"create_topic"> = async (forum, db, key, { user_id, category_id, title, raw }, now) => {
-  const [made] = await db.sql<{ topic_id: number }>`SELECT topic_id FROM topic_custom_fields WHERE name = ${ORDER_FIELD} AND value = ${key}`;
+  const [made] = await db.sql<{
+    topic_id: number;
+  }>`SELECT topic_id FROM topic_custom_fields WHERE name = ${ORDER_FIELD} AND value = ${key}`;
   if (made) {
     return { topic_id: made.topic_id };
   }
-  const { topic_id } = await createTopic(forum, db, { user_id, category_id, title, raw, custom_fields: { [ORDER_FIELD]: key } }, now);
+  const { topic_id } = await createTopic(
+    forum,
+    db,
+    { user_id, category_id, title, raw, custom_fields: { [ORDER_FIELD]: key } },
+    now
+  );
   return { topic_id };
 };
 
 const makeNotification: Maker<"notify"> = async (forum, db, key, order, now) => {
   const { user_id, message, values, path, topic_id, actor_id } = order;
-  const made = await db.sql`SELECT 1 FROM notifications WHERE user_id = ${user_id} AND data::json->>'coop_order' = ${key}`;
+  const made =
+    await db.sql`SELECT 1 FROM notifications WHERE user_id = ${user_id} AND data::json->>'coop_order' = ${key}`;
   if (made.length === 0) {
     const [actor] = await db.sql<{ username: string }>`SELECT username FROM users WHERE id = ${actor_id}`;
     const data = { message, values, path, display_username: actor?.username ?? null, coop_order: key };
-    await createNotification(forum, db, { notification_type: NOTIFICATION_TYPES.custom, user_id, data, topic_id, post_number: topic_id && 1 }, now);
+    await createNotification(
+      forum,
+      db,
+      { notification_type: NOTIFICATION_TYPES.custom, user_id, data, topic_id, post_number: topic_id && 1 },
+      now
+    );
   }
   return {};
 };

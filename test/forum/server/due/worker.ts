@@ -48,7 +48,11 @@ export async function workOffDue(forum: Forum): Promise<Worked> {
       } catch (thrown) {
         const error = (thrown as Error).message;
         worked.failed.push({ key: row.key, error });
-        forum.log({ level: "warn", message: `${row.plugin} ${row.sort} ${row.kind} failed`, data: { id: row.id, attempts: row.attempts, error } });
+        forum.log({
+          level: "warn",
+          message: `${row.plugin} ${row.sort} ${row.kind} failed`,
+          data: { id: row.id, attempts: row.attempts, error },
+        });
         await runJob(forum, "fail-due", { id: row.id, error }, time);
       }
     }

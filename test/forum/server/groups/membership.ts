@@ -1,7 +1,13 @@
 import type { Db } from "../database";
 
 /** Everybody who is new in it; who is in it already stays as they are. */
-export async function addMembers(db: Db, groupId: number, userIds: number[], now: string, owner = false): Promise<number[]> {
+export async function addMembers(
+  db: Db,
+  groupId: number,
+  userIds: number[],
+  now: string,
+  owner = false
+): Promise<number[]> {
   const added = await db.sql<{ user_id: number }>`
     INSERT INTO group_users (group_id, user_id, owner, created_at, updated_at)
     SELECT ${groupId}::int, id, ${owner}::boolean, ${now}::timestamp, ${now}::timestamp FROM unnest(${userIds}::int[]) AS id

@@ -12,7 +12,10 @@ const MENTION = /^@([\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)/u;
 
 markdown.inline.ruler.push("mention", (state, silent) => {
   const before = state.src[state.pos - 1];
-  const name = state.src[state.pos] === "@" && (!before || /[\s(,>"'/]/.test(before)) ? MENTION.exec(state.src.slice(state.pos))?.[1] : undefined;
+  const name =
+    state.src[state.pos] === "@" && (!before || /[\s(,>"'/]/.test(before))
+      ? MENTION.exec(state.src.slice(state.pos))?.[1]
+      : undefined;
   if (!name) {
     return false;
   }
@@ -67,8 +70,12 @@ async function mentionsIn(db: Db, names: string[]): Promise<Mentions> {
   if (names.length === 0) {
     return { users: new Set(), groups: new Set() };
   }
-  const users = await db.sql<{ name: string }>`SELECT username_lower AS name FROM users WHERE username_lower = ANY(${names})`;
-  const groups = await db.sql<{ name: string }>`SELECT lower(name) AS name FROM groups WHERE lower(name) = ANY(${names}) AND mentionable_level > 0`;
+  const users = await db.sql<{
+    name: string;
+  }>`SELECT username_lower AS name FROM users WHERE username_lower = ANY(${names})`;
+  const groups = await db.sql<{
+    name: string;
+  }>`SELECT lower(name) AS name FROM groups WHERE lower(name) = ANY(${names}) AND mentionable_level > 0`;
   return { users: new Set(users.map(({ name }) => name)), groups: new Set(groups.map(({ name }) => name)) };
 }
 

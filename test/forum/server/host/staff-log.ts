@@ -31,7 +31,13 @@ interface Entry {
   category_id?: number | null;
 }
 
-export async function logStaffAction(db: Db, now: string, actorId: number, action: keyof typeof STAFF_ACTIONS, entry: Entry = {}): Promise<void> {
+export async function logStaffAction(
+  db: Db,
+  now: string,
+  actorId: number,
+  action: keyof typeof STAFF_ACTIONS,
+  entry: Entry = {}
+): Promise<void> {
   await db.sql`
     INSERT INTO user_histories (action, custom_type, acting_user_id, target_user_id, details, subject, previous_value, new_value,
       topic_id, category_id, created_at, updated_at)
@@ -41,12 +47,20 @@ export async function logStaffAction(db: Db, now: string, actorId: number, actio
 }
 
 /** As `log_custom` does: what has a column of its own goes there, the rest into `details`, a line each. */
-export async function logCustom(db: Db, now: string, actorId: number, action: string, data: Record<string, string | number>): Promise<void> {
+export async function logCustom(
+  db: Db,
+  now: string,
+  actorId: number,
+  action: string,
+  data: Record<string, string | number>
+): Promise<void> {
   const { topic_id, category_id, subject, target_user_id, ...rest } = data;
   const number = (value: string | number | undefined): number | null => (value === undefined ? null : Number(value));
   await logStaffAction(db, now, actorId, "custom_staff", {
     custom_type: action,
-    details: Object.entries(rest).map(([key, value]) => `${key}: ${value}`).join("\n"),
+    details: Object.entries(rest)
+      .map(([key, value]) => `${key}: ${value}`)
+      .join("\n"),
     subject: subject === undefined ? undefined : String(subject),
     topic_id: number(topic_id),
     category_id: number(category_id),

@@ -18,7 +18,8 @@ function pattern({ word, case_sensitive }: WatchedWord): RegExp {
 }
 
 export async function moderate(db: Db, text: string): Promise<{ blocked: string[]; text: string }> {
-  const words = await db.sql<WatchedWord>`SELECT word, action, case_sensitive FROM watched_words WHERE action IN (${BLOCK}, ${CENSOR}) ORDER BY id`;
+  const words =
+    await db.sql<WatchedWord>`SELECT word, action, case_sensitive FROM watched_words WHERE action IN (${BLOCK}, ${CENSOR}) ORDER BY id`;
   const blocked = words.filter(({ action }) => action === BLOCK).flatMap((word) => text.match(pattern(word)) ?? []);
   const censored = words
     .filter(({ action }) => action === CENSOR)

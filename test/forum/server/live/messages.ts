@@ -34,7 +34,8 @@ async function audienceOfCategory(db: Db, id: number): Promise<Audience | undefi
   if (!category) {
     return undefined;
   }
-  const hidden = await db.sql`SELECT 1 FROM site_settings WHERE name = 'suppress_secured_categories_from_admin' AND value = 't'`;
+  const hidden =
+    await db.sql`SELECT 1 FROM site_settings WHERE name = 'suppress_secured_categories_from_admin' AND value = 't'`;
   return {
     user_ids: null,
     group_ids: category.read_restricted ? [...(hidden.length > 0 ? [] : [ADMINS]), ...category.group_ids] : null,
@@ -85,7 +86,10 @@ export class LiveMessages {
 
   /** To those who may see it at this moment; to nobody where nobody may. */
   async publish({ channel, data, category_id, user_ids }: LiveMessage, db: Db = over(this.pool)): Promise<void> {
-    const audience = category_id === undefined ? { user_ids: user_ids ?? [], group_ids: null } : await audienceOfCategory(db, category_id);
+    const audience =
+      category_id === undefined
+        ? { user_ids: user_ids ?? [], group_ids: null }
+        : await audienceOfCategory(db, category_id);
     if (audience && audience.user_ids?.length !== 0 && audience.group_ids?.length !== 0) {
       await this.publishTo(channel, data, audience, db);
     }

@@ -24,13 +24,19 @@ export async function deliver(db: Db, mail: Mail, now: string): Promise<void> {
     ...mail.headers,
     "Content-Type": "text/plain; charset=UTF-8",
   };
-  const raw = `${Object.entries(headers).map(([name, value]) => `${name}: ${value}`).join("\r\n")}\r\n\r\n${mail.body}`;
+  const raw = `${Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join("\r\n")}\r\n\r\n${mail.body}`;
   await db.sql`
     INSERT INTO email_logs (to_address, email_type, user_id, message_id, raw, created_at, updated_at)
     VALUES (${mail.to.email}, ${mail.email_type}, ${mail.to.user_id}, ${message_id}, ${raw}, ${now}, ${now})`;
 }
 
-export async function skip(db: Db, mail: Pick<Recipient, "user_id" | "email"> & { email_type: string; reason: SkipReason }, now: string): Promise<void> {
+export async function skip(
+  db: Db,
+  mail: Pick<Recipient, "user_id" | "email"> & { email_type: string; reason: SkipReason },
+  now: string
+): Promise<void> {
   await db.sql`
     INSERT INTO skipped_email_logs (email_type, to_address, user_id, reason_type, custom_reason, created_at, updated_at)
     VALUES (${mail.email_type}, ${mail.email}, ${mail.user_id}, ${SKIP_REASONS[mail.reason]},

@@ -35,14 +35,25 @@ export async function sendDigest(forum: Forum, { user_id, items }: Digest, { now
   if (lines.length === 0) {
     return;
   }
-  const values = { count: lines.length, site_name: String(settings["title"]), name: recipient.name || recipient.username, base_url: forum.base_url };
+  const values = {
+    count: lines.length,
+    site_name: String(settings["title"]),
+    name: recipient.name || recipient.username,
+    base_url: forum.base_url,
+  };
   const say = (key: string): string => texts.translate(locale, `coop_core.digest.${key}`, values);
-  await deliver(db, {
-    to: recipient,
-    email_type: TYPE,
-    from: String(settings["notification_email"]),
-    subject: say("subject") || `${values.site_name}: ${lines.length} new`,
-    body: [say("greeting"), ...lines, say("footer")].filter(Boolean).join("\n\n"),
-    headers: { "List-Unsubscribe": `<${forum.base_url}/u/${encodeURIComponent(recipient.username)}/preferences/emails>` },
-  }, now);
+  await deliver(
+    db,
+    {
+      to: recipient,
+      email_type: TYPE,
+      from: String(settings["notification_email"]),
+      subject: say("subject") || `${values.site_name}: ${lines.length} new`,
+      body: [say("greeting"), ...lines, say("footer")].filter(Boolean).join("\n\n"),
+      headers: {
+        "List-Unsubscribe": `<${forum.base_url}/u/${encodeURIComponent(recipient.username)}/preferences/emails>`,
+      },
+    },
+    now
+  );
 }

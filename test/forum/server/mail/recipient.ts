@@ -56,7 +56,11 @@ export function whyNot(recipient: Recipient, settings: SettingValues, now: strin
     return "exceeded_bounces_limit";
   }
   const recently = new Date(Date.parse(now) - Number(settings["email_time_window_mins"]) * 60_000).toISOString();
-  if (recipient.email_level === ONLY_WHEN_AWAY && recipient.last_seen_at !== null && recipient.last_seen_at > recently) {
+  if (
+    recipient.email_level === ONLY_WHEN_AWAY &&
+    recipient.last_seen_at !== null &&
+    recipient.last_seen_at > recently
+  ) {
     return "user_email_seen_recently";
   }
   return undefined;

@@ -12,13 +12,21 @@ interface Concerned {
   type: number;
 }
 
-async function listConcerned(db: Db, post: NewPost & { post_number: number }, archetype: string, ownerId: number): Promise<Concerned[]> {
-  const mentioned = await db.sql<{ id: number }>`SELECT id FROM users WHERE username_lower = ANY(${mentionedNames(post.raw)})`;
+async function listConcerned(
+  db: Db,
+  post: NewPost & { post_number: number },
+  archetype: string,
+  ownerId: number
+): Promise<Concerned[]> {
+  const mentioned = await db.sql<{
+    id: number;
+  }>`SELECT id FROM users WHERE username_lower = ANY(${mentionedNames(post.raw)})`;
   const answered = await db.sql<{ id: number }>`
     SELECT user_id AS id FROM posts WHERE topic_id = ${post.topic_id} AND post_number = ${post.reply_to_post_number ?? null} AND user_id IS NOT NULL`;
-  const others = archetype === "private_message"
-    ? await db.sql<{ id: number }>`SELECT user_id AS id FROM topic_allowed_users WHERE topic_id = ${post.topic_id}`
-    : [];
+  const others =
+    archetype === "private_message"
+      ? await db.sql<{ id: number }>`SELECT user_id AS id FROM topic_allowed_users WHERE topic_id = ${post.topic_id}`
+      : [];
   const all = [
     ...mentioned.map(({ id }) => ({ id, type: NOTIFICATION_TYPES.mentioned })),
     ...answered.map(({ id }) => ({ id, type: NOTIFICATION_TYPES.replied })),
@@ -29,7 +37,12 @@ async function listConcerned(db: Db, post: NewPost & { post_number: number }, ar
   return all.filter(({ id }, at) => id > 0 && id !== post.user_id && all.findIndex((other) => other.id === id) === at);
 }
 
-export async function tellAboutPost(forum: Forum, db: Db, post: NewPost & { post_id: number; post_number: number }, now: string): Promise<void> {
+export async function tellAboutPost(
+  forum: Forum,
+  db: Db,
+  post: NewPost & { post_id: number; post_number: number },
+  now: string
+): Promise<void> {
   const [topic] = await db.sql<{ title: string; archetype: string; user_id: number; username: string }>`
     SELECT topics.title, topics.archetype, topics.user_id, users.username FROM topics JOIN users ON users.id = ${post.user_id} WHERE topics.id = ${post.topic_id}`;
   for (const { id, type } of await listConcerned(db, post, topic!.archetype, topic!.user_id)) {
@@ -43,7 +56,19 @@ export async function tellAboutPost(forum: Forum, db: Db, post: NewPost & { post
         display_username: topic!.username,
       };
       const high_priority = type === NOTIFICATION_TYPES.private_message;
-      await createNotification(forum, db, { notification_type: type, user_id: id, data, topic_id: post.topic_id, post_number: post.post_number, high_priority }, now);
+      await createNotification(
+        forum,
+        db,
+        {
+          notification_type: type,
+          user_id: id,
+          data,
+          topic_id: post.topic_id,
+          post_number: post.post_number,
+          high_priority,
+        },
+        now
+      );
     }
   }
 }

@@ -5,7 +5,12 @@ import type { Audience } from "../live/messages";
 
 /** Those who may see a topic now: its category's groups, or who takes part in a message. */
 async function audienceOfTopic(db: Db, topicId: number): Promise<Audience & { category_id: number | null }> {
-  const [topic] = await db.sql<{ category_id: number | null; archetype: string; user_ids: number[]; group_ids: number[] }>`
+  const [topic] = await db.sql<{
+    category_id: number | null;
+    archetype: string;
+    user_ids: number[];
+    group_ids: number[];
+  }>`
     SELECT category_id, archetype,
       ARRAY(SELECT user_id FROM topic_allowed_users WHERE topic_id = topics.id
         UNION SELECT user_id FROM topic_allowed_groups JOIN group_users USING (group_id) WHERE topic_id = topics.id) AS user_ids
@@ -33,7 +38,12 @@ export async function publishPost(forum: Forum, db: Db, post: PublishedPost, now
 }
 
 /** On `/topic/<id>`, to those who may see it. */
-export async function publishToTopic(forum: Forum, db: Db, topicId: number, data: Record<string, unknown>): Promise<void> {
+export async function publishToTopic(
+  forum: Forum,
+  db: Db,
+  topicId: number,
+  data: Record<string, unknown>
+): Promise<void> {
   const channel = `/topic/${topicId}`;
   const { category_id, ...audience } = await audienceOfTopic(db, topicId);
   if (category_id !== null) {

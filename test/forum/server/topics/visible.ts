@@ -3,7 +3,9 @@ import type { Viewer } from "../../../../plugins/coop-core/server/viewer";
 import type { Db } from "../database";
 
 /** A condition over `topics`; three parameters from `$first` on, given by `visibleTo`. */
-export const visibleTopics = (first = 1): string => `topics.deleted_at IS NULL AND CASE WHEN topics.archetype = 'private_message'
+export const visibleTopics = (
+  first = 1
+): string => `topics.deleted_at IS NULL AND CASE WHEN topics.archetype = 'private_message'
   THEN EXISTS (SELECT 1 FROM topic_allowed_users WHERE topic_id = topics.id AND user_id = $${first}::int)
     OR EXISTS (SELECT 1 FROM topic_allowed_groups WHERE topic_id = topics.id AND group_id = ANY($${first + 1}::int[]))
   ELSE topics.category_id IS NULL OR EXISTS (SELECT 1 FROM categories WHERE categories.id = topics.category_id
@@ -16,6 +18,9 @@ export const visibleTo = (viewer: Viewer | null): unknown[] => [
 ];
 
 export async function seesTopic(db: Db, viewer: Viewer | null, topicId: number): Promise<boolean> {
-  const { rows } = await db.query(`SELECT 1 FROM topics WHERE topics.id = $4 AND ${visibleTopics()}`, [...visibleTo(viewer), topicId]);
+  const { rows } = await db.query(`SELECT 1 FROM topics WHERE topics.id = $4 AND ${visibleTopics()}`, [
+    ...visibleTo(viewer),
+    topicId,
+  ]);
   return rows.length > 0;
 }

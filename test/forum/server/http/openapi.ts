@@ -1,0 +1,22 @@
+import { Hono } from "hono";
+import { openApi, type OpenApi } from "../../../../plugins/coop-core/server/openapi";
+import { enabledPlugins } from "../settings";
+import type { Env } from "./context";
+
+export function openApiRoutes(): Hono<Env> {
+  const routes = new Hono<Env>();
+  const described = new Map<string, OpenApi>();
+
+  routes.get("/coop/openapi", (c) => {
+    const { forum, asking } = c.var;
+    const files = enabledPlugins(forum.folders, asking.settings).flatMap((name) => {
+      const plugin = forum.registry.get(name);
+      if (plugin && !described.has(name)) {
+        described.set(name, openApi(plugin, forum.registry.version));
+      }
+      return described.get(name) ?? [];
+    });
+    return c.json({ ...files[0], paths: Object.assign({}, ...files.map(({ paths }) => paths)) });
+  });
+  return routes;
+}
