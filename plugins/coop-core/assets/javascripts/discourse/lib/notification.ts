@@ -1,0 +1,46 @@
+import getURL from "discourse/lib/get-url";
+import type NotificationTypeBase from "discourse/lib/notification-types/base";
+import { i18n } from "discourse-i18n";
+
+/** What a notice of the suite carries; other plugins' custom notifications carry something else. */
+interface CoopData {
+  coop: true;
+  message: string;
+  values: Record<string, string | number>;
+  path: string;
+}
+
+/** Draws our notices, and everybody else's as Discourse does. */
+export function customNotification(Base: typeof NotificationTypeBase) {
+  return class extends Base {
+    get #ours(): CoopData | null {
+      const data = this.notification.data as CoopData;
+      return data.coop === true && data.message ? data : null;
+    }
+
+    override get linkHref() {
+      return this.#ours ? getURL(this.#ours.path) : super.linkHref;
+    }
+
+    override get linkTitle() {
+      const { title } = this.notification.data;
+      return this.#ours || !title ? super.linkTitle : i18n(title);
+    }
+
+    override get icon() {
+      return this.#ours
+        ? "hand"
+        : `notification.${this.notification.data.message}`;
+    }
+
+    override get label() {
+      return this.#ours ? "" : super.label;
+    }
+
+    override get description() {
+      return this.#ours
+        ? i18n(this.#ours.message, this.#ours.values)
+        : super.description;
+    }
+  };
+}

@@ -1,0 +1,83 @@
+import { registerDestructor } from "@ember/destroyable";
+import { cancel } from "@ember/runloop";
+import Service, { service } from "@ember/service";
+import discourseLater from "discourse/lib/later";
+
+/** What a live message says: what changed and how often it has, never how. */
+export interface Change {
+  id?: number;
+  version?: number;
+}
+
+interface Bus {
+  subscribe(channel: string, callback: (change: Change) => void): void;
+  unsubscribe(channel: string, callback: (change: Change) => void): void;
+}
+
+export interface Following {
+  /** Whether this change is news for what is shown. */
+  concerns?(change: Change): boolean;
+  ask(): Promise<unknown>;
+}
+
+/** Every open page asks within this time, each at a moment of its own. */
+const SPREAD_MS = 1800;
+
+class Follower {
+  hear = (change: Change): void => {
+    if (this.following.concerns?.(change) ?? true) {
+      this.#news = true;
+      this.hurry();
+    }
+  };
+  hurry = (): void => {
+    if (this.#news && !this.#timer && document.visibilityState === "visible") {
+      this.#timer = discourseLater(this.#ask, Math.random() * SPREAD_MS);
+    }
+  };
+  #asking = false;
+  #news = false;
+  #timer: ReturnType<typeof discourseLater> | undefined;
+
+  #ask = async (): Promise<void> => {
+    this.#timer = undefined;
+    if (this.#asking || document.visibilityState !== "visible") {
+      return;
+    }
+    this.#asking = true;
+    this.#news = false;
+    try {
+      await this.following.ask();
+    } catch {
+      // The page still shows what it had; the next change asks again.
+    } finally {
+      this.#asking = false;
+      this.hurry();
+    }
+  };
+
+  constructor(private following: Following) {
+    document.addEventListener("visibilitychange", this.hurry);
+  }
+
+  stop(): void {
+    document.removeEventListener("visibilitychange", this.hurry);
+    this.#news = false;
+    cancel(this.#timer);
+  }
+}
+
+/** Keeps what a page shows up to date, as long as somebody looks at it. */
+export default class CoopLive extends Service {
+  @service declare messageBus: Bus;
+
+  /** @param owner what shows it: its end is the end of following */
+  follow(owner: object, channel: string, following: Following): void {
+    const follower = new Follower(following);
+    this.messageBus.subscribe(channel, follower.hear);
+    registerDestructor(owner, () => {
+      this.messageBus.unsubscribe(channel, follower.hear);
+      follower.stop();
+    });
+  }
+}

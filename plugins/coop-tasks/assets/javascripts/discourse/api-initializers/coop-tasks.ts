@@ -1,0 +1,15 @@
+import { apiInitializer } from "discourse/lib/api";
+import { i18n } from "discourse-i18n";
+import { suggest } from "discourse/plugins/coop-core/discourse/lib/suggestions";
+
+export default apiInitializer((api) => {
+  api.addCommunitySectionLink({
+    name: "coop-board",
+    route: "coopBoard",
+    title: i18n("coop_tasks.board.nav_title"),
+    text: i18n("coop_tasks.board.nav"),
+    icon: "hand",
+  });
+
+  suggest({ label: "coop_tasks.board.suggestion", path: "/board?have=20" });
+});

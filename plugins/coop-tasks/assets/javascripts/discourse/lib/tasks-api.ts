@@ -1,0 +1,15 @@
+import { createApi } from "discourse/plugins/coop-core/discourse/lib/coop-api";
+import type { tasks } from "../../../../server/index";
+
+export const tasksApi = createApi<typeof tasks>("tasks");
+
+export type Opening = Awaited<ReturnType<typeof tasksApi.showOpening>>;
+export type Claim = Opening["claims"][number];
+export type BoardAnswer = Awaited<ReturnType<typeof tasksApi.showBoard>>;
+export type Group = BoardAnswer["groups"][number];
+export type BoardRow = Group["openings"][number];
+export type Filter = NonNullable<Parameters<typeof tasksApi.showBoard>[0]>;
+export type OpeningInput = Parameters<typeof tasksApi.makeOpening>[0];
+
+/** Told when an opening changed, whoever changed it. */
+export const OPENING_CHANNEL = "/coop/tasks/opening";

@@ -1,0 +1,102 @@
+import { i18n } from "discourse-i18n";
+import { dayOf } from "discourse/plugins/coop-core/discourse/lib/dates";
+import {
+  capitalised,
+  firstName,
+  inWords,
+} from "discourse/plugins/coop-core/discourse/lib/words";
+import type { BoardRow, Opening } from "./tasks-api";
+
+type Seats = Pick<
+  Opening,
+  "kind" | "seats" | "taken" | "done" | "free" | "standing"
+>;
+
+const DRAWN = 8;
+
+/** What stands after the faces of a row: "31 did it", "be the first", "full". */
+export function wordsForRow(
+  row: Seats & Pick<BoardRow, "mine">
+): string | null {
+  const { seats, taken, done, free, standing, kind } = row;
+  if (standing === "not_yet" || standing === "done") {
+    return null;
+  }
+  if (standing === "elsewhere") {
+    return seats === null ? i18n("coop_tasks.seats.open_to_all") : null;
+  }
+  if (seats === null) {
+    const held = taken - (kind === "task" ? done : 0);
+    if (kind === "role") {
+      return taken
+        ? i18n("coop_tasks.seats.take_part", { count: taken })
+        : i18n("coop_tasks.seats.be_first");
+    }
+    return done
+      ? i18n("coop_tasks.seats.did_it", { count: done })
+      : held
+        ? i18n("coop_tasks.seats.doing_it", { count: held })
+        : i18n("coop_tasks.seats.be_first");
+  }
+  if (free === 0) {
+    return seats > 1 ? i18n("coop_tasks.seats.full") : null;
+  }
+  return seats > DRAWN ? i18n("coop_tasks.seats.free", { count: free! }) : null;
+}
+
+/** The line under a row's name: where it stands for the reader, then its own words. */
+export function metaOf(row: BoardRow): string[] {
+  const { standing, mine, people, note } = row;
+  if (standing === "done") {
+    return [
+      people[0] && row.seats === 1
+        ? i18n("coop_tasks.row.thanks", { name: firstName(people[0]) })
+        : i18n("coop_tasks.row.thanks_all"),
+    ];
+  }
+  const state =
+    standing === "not_yet"
+      ? i18n("coop_tasks.row.details_to_come")
+      : standing === "ended"
+        ? i18n("coop_tasks.row.ended")
+        : mine === "held"
+          ? i18n("coop_tasks.row.yours")
+          : mine === "done"
+            ? i18n("coop_tasks.row.you_did_it")
+            : standing === "full" && row.seats === 1
+              ? i18n("coop_tasks.row.in_hand")
+              : null;
+  return [state, note].filter((part): part is string => !!part);
+}
+
+export const doneOn = ({ done_on }: BoardRow): string =>
+  i18n("coop_tasks.row.done_on", { day: done_on ? dayOf(done_on) : "" });
+
+/** "Four places, two taken" */
+export function placesTitle({ kind, seats, taken, done }: Seats): string {
+  if (seats === null) {
+    const words =
+      taken === 0
+        ? i18n("coop_tasks.places.nobody_yet")
+        : kind === "task" && done
+          ? i18n("coop_tasks.seats.did_it", { count: done })
+          : i18n("coop_tasks.places.so_far", { count: taken });
+    return `${i18n("coop_tasks.places.unlimited")}, ${words}`;
+  }
+  const places = capitalised(
+    i18n("coop_tasks.places.count", { count: seats, number: inWords(seats) })
+  );
+  const words =
+    taken === 0
+      ? i18n("coop_tasks.places.none_taken", { count: seats })
+      : taken >= seats
+        ? i18n("coop_tasks.places.all_taken", { count: seats })
+        : i18n("coop_tasks.places.taken", { number: inWords(taken) });
+  return `${places}, ${words}`;
+}
+
+/** For the bar on a phone: "2 places free". */
+export const freeInShort = ({ seats, free }: Seats): string =>
+  seats === null
+    ? i18n("coop_tasks.places.unlimited")
+    : i18n("coop_tasks.seats.free", { count: free ?? 0 });
