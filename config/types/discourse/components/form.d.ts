@@ -21,6 +21,7 @@ export interface FormApi<Data> {
 export type ControlType =
   | "input"
   | `input-${"text" | "number" | "date" | "time" | "datetime-local" | "email" | "tel" | "url" | "search"}`
+  | "password"
   | "textarea"
   | "select"
   | "checkbox"
@@ -59,7 +60,7 @@ export interface ControlSignature {
     preview?: boolean;
   };
   Blocks: { default: [control: ControlYield] };
-  Element: HTMLElement;
+  Element: HTMLInputElement;
 }
 
 export interface FieldYield<Value = unknown> {

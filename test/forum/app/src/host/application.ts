@@ -1,0 +1,32 @@
+import Application from "@ember/application";
+import type EngineInstance from "@ember/engine/instance";
+import sprite from "virtual:forum/icons";
+import { FORUM } from "../forum/own-modules";
+import { enabledModules } from "./plugin-modules";
+import type { Preloaded } from "./preloaded";
+import { createResolver } from "./resolver";
+import { createRouter } from "./router";
+import { runPlugins } from "./run-plugins";
+import { registerValues, SERVICES } from "./services";
+
+/** The whole forum, ready to be visited. */
+export function createForum(data: Preloaded, options: object): Application {
+  const modules = enabledModules(data);
+  const Resolver = createResolver({ "router:main": createRouter(modules), ...SERVICES, ...FORUM }, modules);
+  const app = Application.create({ Resolver, autoboot: false, ...options } as object) as Application;
+  app.instanceInitializer({
+    name: "forum",
+    initialize(instance: EngineInstance) {
+      registerValues(instance, data);
+      addSprite();
+      runPlugins(instance, modules);
+    },
+  });
+  return app;
+}
+
+export function addSprite(): void {
+  if (!document.getElementById("svg-sprites")) {
+    document.body.insertAdjacentHTML("afterbegin", `<div id="svg-sprites">${sprite}</div>`);
+  }
+}
