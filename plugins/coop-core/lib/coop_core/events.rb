@@ -7,7 +7,7 @@ module ::CoopCore
     class << self
       def listen(plugin)
         plugin.on(:user_anonymized) { |args| removed(args[:user]) }
-        plugin.on(:user_destroyed) { |user| removed(user) if !merging.delete(user.id) }
+        plugin.on(:user_destroyed) { |user| removed(user) if !merging.delete?(user.id) }
         plugin.on(:merging_users) { |source, target| merged(source, target) }
         plugin.on(:category_destroyed) { |it| tell(:category_removed, category_id: it.id) }
         plugin.on(:topic_destroyed) { |topic, *| tell(:topic_removed, topic_id: topic.id) }

@@ -59,14 +59,25 @@ module ::CoopCore
         user_id: user.id,
         topic_id: data["topic_id"],
         post_number: data["topic_id"] && 1,
-        data: {
-          KEY => key,
-          :message => data["message"],
-          :values => data["values"],
-          :path => data["path"],
-          :display_username => actor&.username,
-        }.compact.to_json,
+        data: fitting(data["values"]) do |values|
+          {
+            KEY => key,
+            :message => data["message"],
+            :values => values,
+            :path => data["path"],
+            :display_username => actor&.username,
+          }.compact
+        end,
       }
+    end
+
+    # The bell has room for a thousand characters; long texts are shortened until all fits.
+    def fitting(values)
+      [400, 150, 50, 10].each do |size|
+        short = values.transform_values { |it| it.is_a?(String) ? it.truncate(size) : it }
+        json = JSON.generate(yield short)
+        return json if json.length <= 1000
+      end
     end
 
     def told?(user, key)

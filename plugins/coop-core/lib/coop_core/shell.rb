@@ -24,7 +24,7 @@ module ::CoopCore
           reply, after =
             runtime.host.serve(connection) do
               runtime.dispatch(plugin, act, door, input, context)
-              outcome(runtime.host, plugin, act)
+              outcome(runtime.host, door, plugin, act)
             end
           reply.status < 400
         end
@@ -68,8 +68,9 @@ module ::CoopCore
       "SET LOCAL statement_timeout = #{milliseconds}; SET LOCAL lock_timeout = #{milliseconds / 2}"
     end
 
-    def outcome(host, plugin, act)
-      raise host.failure if host.failure.is_a?(PG::Error)
+    def outcome(host, door, plugin, act)
+      # A reading act that tries to write is its author's fault, not a sign of a read-only database.
+      raise host.failure if host.failure.is_a?(PG::Error) && door != "read"
       raise Fault, "#{plugin}/#{act} ended without an answer" if host.head.nil?
       head = host.head
       # A port that failed gave the act nothing to go by, even if it went on.

@@ -22,11 +22,14 @@ module ::CoopCore
       fail_with(e, :unavailable, 503)
     end
 
-    rescue_from Fault, PG::Error, ActiveRecord::StatementInvalid do |e|
-      # A forum in read-only mode has an answer of its own.
-      e = e.cause if e.cause.is_a?(PG::ReadOnlySqlTransaction)
-      raise e if e.is_a?(PG::ReadOnlySqlTransaction)
+    rescue_from Fault do |e|
       fail_with(e, :fault, 500)
+    end
+
+    # As Discourse answers while its database is read-only.
+    rescue_from PG::ReadOnlySqlTransaction do
+      Discourse.received_postgres_readonly!
+      rescue_with_handler(Discourse::ReadOnly.new)
     end
 
     rescue_from ActionDispatch::Http::Parameters::ParseError do

@@ -15,6 +15,9 @@ module ::CoopCore
           body: [intro, *lines.map { |text, url| "* #{text}\n  #{url}" }].join("\n\n"),
           html_override: +"#{html(intro, lines)}%{unsubscribe_instructions}",
           locale: I18n.locale,
+          # Without an address the builder leaves out the way to unsubscribe.
+          url: "#{Discourse.base_url}/coop/me",
+          include_respond_instructions: false,
           add_unsubscribe_link: true,
           unsubscribe_url: unsubscribe_url(user),
         )

@@ -1,0 +1,56 @@
+# frozen_string_literal: true
+
+require_relative "../plugin_helper"
+
+RSpec.describe CoopCore::Events do
+  include_context "with the fixture plugin"
+
+  fab!(:user)
+  fab!(:admin)
+
+  before { Jobs.run_immediately! }
+
+  it "tells of people who become anonymous or are deleted" do
+    UserAnonymizer.make_anonymous(user, admin)
+    other = Fabricate(:user)
+    UserDestroyer.new(admin).destroy(other)
+    expect(notes).to eq([["user_removed", { "user_id" => user.id }], ["user_removed", { "user_id" => other.id }]])
+  end
+
+  it "tells of a merger, and not of the account that goes with it" do
+    target = Fabricate(:user)
+    UserMerger.new(user, target, admin).merge!
+    expect(notes).to eq([["users_merged", { "source_user_id" => user.id, "target_user_id" => target.id }]])
+    UserDestroyer.new(admin).destroy(target)
+    expect(notes.last).to eq(["user_removed", { "user_id" => target.id }])
+  end
+
+  it "tells of topics that go and come back, and of categories" do
+    post = Fabricate(:post)
+    PostDestroyer.new(admin, post).destroy
+    PostDestroyer.new(admin, post.reload).recover
+    category = Fabricate(:category)
+    category.destroy!
+    # Discourse says twice that a topic is back.
+    expect(notes.uniq).to eq(
+      [
+        ["topic_removed", { "topic_id" => post.topic_id }],
+        ["topic_recovered", { "topic_id" => post.topic_id }],
+        ["category_removed", { "category_id" => category.id }],
+      ],
+    )
+  end
+
+  it "asks for no JavaScript within the caller's transaction" do
+    Jobs.run_later!
+    CoopCore::Runtime.expects(:for).never
+    ActiveRecord::Base.transaction { UserAnonymizer.make_anonymous(user, admin) }
+    expect(Jobs::CoopCore::TellEvent.jobs.size).to eq(1)
+  end
+
+  it "rests while the core is off" do
+    SiteSetting.coop_core_enabled = false
+    UserAnonymizer.make_anonymous(user, admin)
+    expect(notes).to be_empty
+  end
+end

@@ -1,0 +1,75 @@
+# frozen_string_literal: true
+
+RSpec.describe CoopCore::Orders do
+  subject(:orders) { described_class.new }
+
+  fab!(:user) { Fabricate(:user, refresh_auto_groups: true, last_seen_at: 1.hour.ago) }
+  fab!(:actor, :user)
+  fab!(:category)
+
+  describe "#create_topic" do
+    let(:data) do
+      { "user_id" => user.id, "category_id" => category.id, "title" => "Bake", "raw" => "Short." }
+    end
+
+    it "makes the topic once, by the person, with its key on it" do
+      made = orders.create_topic("tasks:topic:1", data)
+      expect(orders.create_topic("tasks:topic:1", data)).to eq(made)
+      topic = Topic.find(made[:topic_id])
+      expect(topic).to have_attributes(user_id: user.id, category_id: category.id, title: "Bake")
+      expect(topic.first_post.raw).to eq("Short.")
+      expect(topic.custom_fields[described_class::KEY]).to eq("tasks:topic:1")
+      expect(orders.create_topic("tasks:topic:2", data)).not_to eq(made)
+    end
+
+    it "makes it once where two jobs perform it at once" do
+      order = "tasks:topic:1"
+      DistributedMutex.expects(:synchronize).with("coop_#{order}", validity: 2.minutes).twice.yields
+      2.times { orders.create_topic(order, data) }
+      expect(TopicCustomField.where(name: described_class::KEY, value: order).count).to eq(1)
+    end
+  end
+
+  describe "#notify" do
+    let(:data) do
+      {
+        "user_id" => user.id,
+        "message" => "coop_tasks.notices.claimed",
+        "values" => { "who" => "<b>" },
+        "path" => "/board/1",
+        "topic_id" => nil,
+        "actor_id" => actor.id,
+      }
+    end
+
+    it "puts one line in the bell, and the page hears of it" do
+      messages =
+        MessageBus.track_publish("/notification/#{user.id}") do
+          2.times { orders.notify("notify:1", data) }
+        end
+      expect(messages.size).to eq(1)
+      expect(user.notifications.map(&:data_hash)).to contain_exactly(
+        a_hash_including(
+          "message" => "coop_tasks.notices.claimed",
+          "values" => { "who" => "<b>" },
+          "path" => "/board/1",
+          "display_username" => actor.username,
+        ),
+      )
+    end
+
+    it "tells nobody who has gone, or who may not see the topic" do
+      topic = Fabricate(:topic, category: Fabricate(:private_category, group: Fabricate(:group)))
+      orders.notify("notify:1", data.merge("topic_id" => topic.id))
+      user.update!(suspended_till: 1.day.from_now, suspended_at: 1.day.ago)
+      orders.notify("notify:2", data)
+      orders.notify("notify:3", data.merge("user_id" => -12_345))
+      expect(Notification.where(notification_type: Notification.types[:custom])).to be_empty
+    end
+
+    it "has room for long values" do
+      orders.notify("notify:1", data.merge("values" => { "title" => "ü" * 2000, "who" => "Ana" }))
+      expect(user.notifications.sole.data_hash["values"]).to include("who" => "Ana")
+    end
+  end
+end

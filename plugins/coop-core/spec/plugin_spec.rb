@@ -1,0 +1,24 @@
+# frozen_string_literal: true
+
+RSpec.describe CoopCore do
+  it "is what its plugins find there: the core first, with pages and acts" do
+    expect(described_class.sources.keys.first).to eq("core")
+    expect(described_class.sources["core"].act("show-waits")).to include("kind" => "read", "visitors" => false)
+  end
+
+  it "says nothing of its acts while it is off" do
+    SiteSetting.coop_core_enabled = false
+    expect(described_class.enabled_sources).to be_empty
+  end
+
+  it "offers time zones for its setting and takes no other" do
+    SiteSetting.coop_core_time_zone = "Europe/Dublin"
+    expect { SiteSetting.coop_core_time_zone = "Middle/Earth" }.to raise_error(Discourse::InvalidParameters)
+  end
+
+  it "hands over its settings and nothing of the forum's besides" do
+    names = CoopCore::Forum.new.settings.keys
+    expect(names).to include(:coop_core_time_zone, :title, :default_locale)
+    expect(names.grep_v(/\Acoop_/)).to contain_exactly(:title, :default_locale)
+  end
+end
