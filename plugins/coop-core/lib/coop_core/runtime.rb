@@ -105,7 +105,13 @@ module ::CoopCore
     end
 
     def load_bundles
-      context = MiniRacer::Context.new(timeout: @time_limit, max_memory: @memory_limit)
+      context =
+        MiniRacer::Context.new(
+          timeout: @time_limit,
+          max_memory: @memory_limit,
+          # Milliseconds; gives back what loading and busy hours have used.
+          ensure_gc_after_idle: 2_000,
+        )
       (@host = Host.new(@forum)).attach_to(context)
       loading = nil
       @sources.call.each do |source|
