@@ -10,6 +10,7 @@
 enabled_site_setting :coop_core_enabled
 
 register_asset "stylesheets/coop-core.scss"
+register_svg_icon "hand"
 
 module ::CoopCore
   PLUGIN_NAME = "coop-core"

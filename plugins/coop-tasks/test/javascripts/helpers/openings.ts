@@ -1,0 +1,87 @@
+import type {
+  BoardRow,
+  Claim,
+  Opening,
+} from "discourse/plugins/coop-tasks/discourse/lib/tasks-api";
+
+const no = (code: string) => ({ ok: false as const, code, values: {} });
+const yes = { ok: true as const };
+
+export const person = (id: number, name: string) => ({
+  id,
+  username: name.toLowerCase().replace(" ", "_"),
+  name,
+  avatar_template: "/letter_avatar/x/{size}.png",
+});
+
+export const imran = person(101, "Imran Shah");
+export const priya = person(102, "Priya Nair");
+
+const fields = {
+  id: 7,
+  kind: "task",
+  band: "small",
+  title: "Phone bank worker co-ops",
+  note: "From home",
+  minutes_from: 180,
+  minutes_to: null,
+  rhythm: "once",
+  time_words: null,
+  seats: 4,
+  taken: 0,
+  done: 0,
+  free: 4,
+  standing: "open",
+  answered_by: "claim",
+  link: null,
+  due_on: null,
+  due_zone: null,
+  place: null,
+  paid: false,
+  category_id: 5,
+  revision: 3,
+} satisfies Partial<Opening>;
+
+export const opening = (more: Partial<Opening> = {}): Opening => ({
+  ...fields,
+  version: 2,
+  description_raw: "",
+  description_cooked: "",
+  contact_person: imran,
+  hidden: false,
+  claims: [],
+  my_claim: null,
+  talk: null,
+  talk_on_its_way: false,
+  source: null,
+  ...more,
+  can: {
+    claim_opening: yes,
+    change_opening: no("not_yours_to_change"),
+    withdraw_opening: no("not_yours_to_change"),
+    put_back_opening: no("not_yours_to_change"),
+    talk_about_opening: no("cannot_start_topics"),
+    hide_opening: no("staff_only"),
+    ...more.can,
+  },
+});
+
+export const boardRow = (more: Partial<BoardRow> = {}): BoardRow => ({
+  ...fields,
+  people: [],
+  mine: null,
+  done_on: null,
+  ...more,
+});
+
+export const claim = (more: Partial<Claim> = {}): Claim => ({
+  id: 31,
+  state: "held",
+  person: priya,
+  starts_at: "2026-11-03T10:00:00Z",
+  ends_at: null,
+  answered_at: null,
+  contact: null,
+  can: null,
+  ...more,
+});

@@ -1,0 +1,100 @@
+import { module, test } from "qunit";
+import {
+  filterOf,
+  NO_FILTER,
+} from "discourse/plugins/coop-tasks/discourse/lib/filter";
+import {
+  blankDraft,
+  differences,
+  DraftKeeper,
+  draftOf,
+  inputOf,
+} from "discourse/plugins/coop-tasks/discourse/lib/opening-draft";
+import { opening } from "../helpers/openings";
+
+module("Coop Tasks | Unit | the filter in the address", function () {
+  test("what it says is asked for", function (assert) {
+    assert.deepEqual(
+      filterOf({
+        have: "20",
+        kind: "role",
+        paid: "false",
+        category: "12",
+        mine: "true",
+      }),
+      { have: "20", kind: "role", paid: "false", category_id: 12, mine: "true" }
+    );
+  });
+
+  test("what it cannot mean is no filter", function (assert) {
+    assert.deepEqual(
+      filterOf({
+        have: "25",
+        kind: "toString",
+        paid: "maybe",
+        category: "-1; DROP",
+        mine: "false",
+      }),
+      filterOf(NO_FILTER)
+    );
+  });
+});
+
+module("Coop Tasks | Unit | the form's draft", function (hooks) {
+  hooks.beforeEach(() => sessionStorage.clear());
+
+  test("what was left empty is nothing, not an empty text", function (assert) {
+    const input = inputOf({
+      ...blankDraft(5),
+      title: "Ring ten co-ops",
+      note: "  ",
+      minutes_from: "" as never,
+      seats: null,
+      link: "https://left.over",
+    });
+    assert.strictEqual(input.note, null);
+    assert.strictEqual(input.minutes_from, null);
+    assert.strictEqual(input.seats, null);
+    assert.strictEqual(input.link, null, "a link only where it leads on");
+    assert.strictEqual(input.category_id, 5);
+  });
+
+  test("a day keeps its zone as long as it stays the same day", function (assert) {
+    const before = opening({ due_on: "2026-12-12", due_zone: "Europe/Madrid" });
+    const draft = draftOf(before);
+    assert.strictEqual(inputOf(draft, before).due_zone, "Europe/Madrid");
+    assert.strictEqual(
+      inputOf({ ...draft, due_on: "2026-12-13" }, before).due_zone,
+      null
+    );
+  });
+
+  test("an opening goes through the form unchanged", function (assert) {
+    const before = opening({ description_raw: "Hello", paid: true });
+    const input = inputOf(draftOf(before), before);
+    assert.strictEqual(input.title, before.title);
+    assert.strictEqual(input.description, "Hello");
+    assert.strictEqual(input.minutes_from, 180);
+    assert.strictEqual(input.seats, 4);
+    assert.strictEqual(input.contact, "imran_shah");
+    assert.true(input.paid);
+  });
+
+  test("two versions are told apart field by field", function (assert) {
+    const mine = draftOf(opening());
+    const theirs = draftOf(opening({ title: "Ring co-ops", place: "Leeds" }));
+    assert.deepEqual(differences(mine, theirs), [
+      { field: "title", value: "Ring co-ops" },
+      { field: "place", value: "Leeds" },
+    ]);
+  });
+
+  test("what was typed is kept in this tab for each opening", function (assert) {
+    const draft = { ...blankDraft(5), title: "half a se" };
+    new DraftKeeper(7).keep({ version: 2, draft });
+    assert.deepEqual(new DraftKeeper(7).find(), { version: 2, draft });
+    assert.strictEqual(new DraftKeeper(null).find(), null);
+    new DraftKeeper(7).forget();
+    assert.strictEqual(new DraftKeeper(7).find(), null);
+  });
+});
