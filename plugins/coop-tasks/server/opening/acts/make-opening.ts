@@ -18,7 +18,8 @@ export const makeOpening = write({
     const seen = await cx.db
       .selectFrom("categories")
       .select("id")
-      .where("id", "=", form.category_id)
+      // The forum's own ids are of four bytes, ours of eight: one that is too large is not there.
+      .where(sql<boolean>`categories.id = ${form.category_id}::bigint`)
       .where(seesCategory(cx.viewer, sql.ref("categories.id")))
       .executeTakeFirst();
     if (!seen) {
