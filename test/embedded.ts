@@ -45,11 +45,11 @@ export async function startForum(databaseUrl: string, env: NodeJS.ProcessEnv = {
   const port = env["PORT"] ?? String(await freePort());
   const apiKey = env["API_KEY"] ?? randomBytes(32).toString("hex");
   const began = performance.now();
-  const child = spawn(process.execPath, ["--import", "tsx", "test/forum/server/main.ts"], {
+  const child = spawn(process.execPath, ["--import", "tsx", "test/forum-process.ts"], {
     cwd: ROOT,
     env: {
       ...process.env,
-      COOP_STRICT: "1",
+      TSX_TSCONFIG_PATH: "config/tsconfig.node.json",
       ...env,
       DATABASE_URL: databaseUrl,
       HOST: "127.0.0.1",
@@ -65,7 +65,7 @@ export async function startForum(databaseUrl: string, env: NodeJS.ProcessEnv = {
   const gone = new Promise<NodeJS.Signals | null>((ended) => child.once("exit", (_code, signal) => ended(signal)));
   const url = `http://127.0.0.1:${port}`;
   for (;;) {
-    const answer = await fetch(`${url}/srv/status`).catch(() => undefined);
+    const answer = await fetch(`${url}/srv/status`, { headers: { accept: "application/json" } }).catch(() => undefined);
     if (answer?.ok) {
       break;
     }
@@ -149,8 +149,13 @@ export class Inside {
   /** Sets the clock, where it stands still, and does what is due then. */
   async setClock(instant: string): Promise<void> {
     await this.tick();
-    await setClock(this.forum.db, instant, true);
+    await this.stand(instant);
     await this.tick();
+  }
+
+  /** Sets the clock and leaves what is due then to others. */
+  stand(instant: string): Promise<void> {
+    return setClock(this.forum.db, instant, true);
   }
 
   /** The machine's own time again. */

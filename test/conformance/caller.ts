@@ -111,7 +111,10 @@ export class Caller {
   }
 
   #acts<P>(plugin: string): ApiOf<P> {
-    const call = (_: object, name: string) => (input?: object) => this.act(plugin, kebab(name), input);
+    const call = (_: object, name: string | symbol) =>
+      typeof name === "string" && name !== "then"
+        ? (input?: object) => this.act(plugin, kebab(name), input)
+        : undefined;
     return new Proxy({}, { get: call }) as ApiOf<P>;
   }
 }

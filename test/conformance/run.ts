@@ -6,6 +6,7 @@
  *   npm run conformance -- tasks    one plugin's
  *   npm run conformance -- tasks "double click"   those whose name holds these words
  */
+import { inspect } from "node:util";
 import { startEmbedded } from "../embedded";
 import { scenarios, type Scenario } from "./scenario";
 import { World } from "./world";
@@ -72,7 +73,7 @@ async function run(
     console.log(`ok    ${plugin}  ${name}  (${Math.round(performance.now() - begun)} ms)`);
     return "passed";
   } catch (error) {
-    console.log(`FAIL  ${plugin}  ${name}\n${String((error as Error).stack ?? error).replace(/^/gm, "      ")}`);
+    console.log(`FAIL  ${plugin}  ${name}\n${inspect(error).replace(/^/gm, "      ")}`);
     return "failed";
   } finally {
     if (embeddedOnly) {

@@ -44,6 +44,7 @@ export class World {
   #undo: (() => Promise<unknown>)[] = [];
   #count = 0;
   #board: Promise<number> | undefined;
+  #moderator: Promise<Member> | undefined;
 
   constructor(
     readonly url: string,
@@ -80,12 +81,14 @@ export class World {
   }
 
   /** One of the forum's staff who sees restricted categories only as a member. */
-  async moderator(): Promise<Member> {
-    const known = this.#people.has("mod");
-    const moderator = await this.person("mod");
-    if (!known) {
-      await this.manage("PUT", `/admin/users/${moderator.id}/grant_moderation.json`);
-    }
+  moderator(): Promise<Member> {
+    this.#moderator ??= this.newModerator();
+    return this.#moderator;
+  }
+
+  async newModerator(): Promise<Member> {
+    const moderator = await this.newPerson();
+    await this.manage("PUT", `/admin/users/${moderator.id}/grant_moderation.json`);
     return moderator;
   }
 
@@ -273,17 +276,17 @@ export class World {
     for (const id of new Set(this.#topics)) {
       await this.admin.send("DELETE", `/t/${id}.json`);
     }
-    for (const id of this.#categories.reverse()) {
-      await attempt(`category ${id}`, () => this.#unlessGone("DELETE", `/categories/${id}.json`));
-    }
-    for (const id of this.#groups) {
-      await attempt(`group ${id}`, () => this.#unlessGone("DELETE", `/admin/groups/${id}.json`));
-    }
     for (const person of await Promise.all(this.#people.values())) {
       await attempt(person.username, async () => {
         await this.admin.send("PUT", `/admin/users/${person.id}/revoke_moderation.json`);
         await this.#unlessGone("DELETE", `/admin/users/${person.id}.json`, { delete_posts: true });
       });
+    }
+    for (const id of this.#categories.reverse()) {
+      await attempt(`category ${id}`, () => this.#unlessGone("DELETE", `/categories/${id}.json`));
+    }
+    for (const id of this.#groups) {
+      await attempt(`group ${id}`, () => this.#unlessGone("DELETE", `/admin/groups/${id}.json`));
     }
     return remains;
   }

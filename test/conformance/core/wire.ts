@@ -52,6 +52,8 @@ scenario("a megabyte is 413, and nothing of it is kept", async (world) => {
   const { id } = await world.opening();
   const body = JSON.stringify({ opening_id: id, contact: { way: "phone", detail: "x".repeat(1_000_000) } });
   expectRefusal(await post(caller, body), 413, "too_large");
+  // The forum hangs up on whom it did not hear out; the next call needs a line of its own.
+  await new Promise((later) => setTimeout(later, 200));
   assert.equal((await world.visitor.tasks.showOpening({ opening_id: id })).taken, 0);
 });
 

@@ -93,7 +93,9 @@ function leaf(schema: Schema): fc.Arbitrary<unknown> {
     fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }),
     fc.integer({ min: 1, max: 1000 }),
   ];
-  const random = randoms.filter((candidates) => fc.sample(candidates, { numRuns: 30, seed: 1 }).filter(takes).length > 15);
+  const random = randoms.filter(
+    (candidates) => fc.sample(candidates, { numRuns: 30, seed: 1 }).filter(takes).length > 15
+  );
   const arbitraries = [
     ...(pool.length > 0 ? [fc.constantFrom(...pool)] : []),
     ...random.map((one) => one.filter(takes)),
@@ -110,12 +112,14 @@ function object(schema: Schema, known: Known): fc.Arbitrary<unknown> {
   const requiredKeys = entries
     .filter(([, entry]) => entry.type !== "optional" && entry.type !== "nullish")
     .map(([key]) => key);
-  return fc.record(fields, { requiredKeys });
+  return fc.record(fields, { requiredKeys, noNullPrototype: true });
 }
+
+const LEAVES = new Set(["string", "number", "union"]);
 
 /** An input that the schema takes. */
 export function valid(schema: Schema, known: Known, key?: string): fc.Arbitrary<unknown> {
-  if (key !== undefined && known[key] && schema.type !== "optional" && schema.type !== "nullable") {
+  if (key !== undefined && known[key] && LEAVES.has(schema.type)) {
     const values = fc.constantFrom(...known[key]);
     return fc.oneof({ weight: 6, arbitrary: values }, { weight: 1, arbitrary: leaf(schema) });
   }
