@@ -78,6 +78,9 @@ module ::CoopCore
     def work_off
       queued = Discourse.redis.set(Jobs::CoopCore::WorkOff::QUEUED, "1", nx: true, ex: 30)
       Jobs.enqueue(Jobs::CoopCore::WorkOff) if queued
+    rescue StandardError => e
+      # What is committed stays so, and the tick comes within the minute.
+      Discourse.warn_exception(e, message: "coop: a job could not be queued")
     end
 
     private

@@ -253,11 +253,13 @@ RSpec.describe CoopCore::ActsController do
   describe "a server that misbehaves" do
     before { sign_in(user) }
 
-    it "answers 503 for an act that never ends, and serves the next" do
-      post_json "/coop/fixture/loop-forever", {}
-      expect(error).to eq([503, "unavailable"])
-      claim(seat)
-      expect(response.status).to eq(200)
+    %w[loop-forever hog-memory].each do |act|
+      it "answers 503 for #{act}, and serves the next" do
+        post_json "/coop/fixture/#{act}", {}
+        expect(error).to eq([503, "unavailable"])
+        claim(seat)
+        expect(response.status).to eq(200)
+      end
     end
 
     it "answers 500 for a bug, without saying which" do
