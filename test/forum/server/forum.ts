@@ -9,6 +9,7 @@ import { VERSION } from "../../../plugins/coop-core/server/version";
 import { openPool, over, type Db } from "./database";
 import { Texts } from "./host/texts";
 import { LiveMessages } from "./live/messages";
+import { Wire } from "./live/wire";
 import { migrate } from "./migrate";
 import { listPluginFolders, loadPlugins, type PluginFolder } from "./plugins";
 import { declareSettings, Settings } from "./settings";
@@ -29,6 +30,7 @@ export interface Forum {
   settings: Settings;
   texts: Texts;
   live: LiveMessages;
+  wire: Wire;
   /** With which this forum signs; kept in the database. */
   secret: string;
   /** Address without a slash at the end. */
@@ -75,7 +77,7 @@ export async function openForum(options: ForumOptions): Promise<Forum> {
   for (const plugin of options.plugins ?? (await loadPlugins(folders))) {
     registry.register(plugin, VERSION);
   }
-  const live = await LiveMessages.open(pool, options.url);
+  const wire = await Wire.open(options.url);
   return {
     url: options.url,
     pool,
@@ -85,13 +87,14 @@ export async function openForum(options: ForumOptions): Promise<Forum> {
     dispatch,
     settings: new Settings(await declareSettings(folders)),
     texts: await Texts.read(folders),
-    live,
+    live: new LiveMessages(pool, wire),
+    wire,
     secret: await keepState(db, "secret", () => randomBytes(32).toString("hex")),
     base_url: options.base_url ?? "http://localhost",
     strict: options.strict ?? process.env["COOP_STRICT"] === "1",
     log: options.log ?? writeLine,
     async close() {
-      await live.close();
+      await wire.close();
       await pool.end();
     },
   };

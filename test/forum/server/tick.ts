@@ -3,6 +3,7 @@ import { readClock } from "./clock";
 import { tellEvents } from "./due/events";
 import { readTime, workOffDue, type Worked } from "./due/worker";
 import type { Forum } from "./forum";
+import { EVENTS } from "./live/wire";
 import { runJob } from "./run-act";
 
 export interface Ticked extends Worked {
@@ -54,10 +55,13 @@ export function startTicking(forum: Forum, every = 60_000): Ticking {
     }
   };
   const timer = setInterval(() => start(() => tick(forum).then(() => reconcileDaily(forum))), every);
+  const soon = (): void => start(() => tick(forum));
+  const unlisten = forum.wire.listen(EVENTS, soon);
   return {
-    soon: () => start(() => tick(forum)),
+    soon,
     async stop() {
       stopped = true;
+      unlisten();
       clearInterval(timer);
       await running;
     },

@@ -2,6 +2,7 @@
 import type { ForumEvents } from "../../../../plugins/coop-core/server/forum/events";
 import { inTransaction, type Db } from "../database";
 import type { Forum } from "../forum";
+import { EVENTS } from "../live/wire";
 import { runJob } from "../run-act";
 import { readTime } from "./worker";
 
@@ -12,6 +13,7 @@ export async function raise<E extends keyof ForumEvents>(
   now: string
 ): Promise<void> {
   await db.sql`INSERT INTO forum_events (name, data, next_at) VALUES (${name}, ${JSON.stringify(data)}, ${now})`;
+  await db.sql`SELECT pg_notify(${EVENTS}, '')`;
 }
 
 const RETRY = "30 seconds";

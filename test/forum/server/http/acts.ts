@@ -24,10 +24,7 @@ export function refuse(c: Cxt, status: 400 | 413 | 415 | 503, code: string): Htt
   );
 }
 
-function checkBody(c: Cxt, bytes: number): void {
-  if (bytes > MOST_BYTES) {
-    throw refuse(c, 413, "too_large");
-  }
+function demandJson(c: Cxt): void {
   if ((c.req.header("content-type") ?? "").split(";")[0]!.trim().toLowerCase() !== "application/json") {
     throw refuse(c, 415, "not_json");
   }
@@ -98,9 +95,8 @@ export function actRoutes(limits: CallLimits, ticking: () => Ticking | undefined
 
   routes.get("/coop/:plugin/:act", (c) => answer(c, "read", JSON.stringify(nested(new URL(c.req.url).searchParams))));
   routes.post("/coop/:plugin/:act", async (c) => {
-    const text = await c.req.text();
-    checkBody(c, Buffer.byteLength(text));
-    return answer(c, "write", text);
+    demandJson(c);
+    return answer(c, "write", c.var.body);
   });
   return routes;
 }

@@ -1,15 +1,18 @@
 /** The whole of HTTP: who asks is found out once, then the routes answer, at Discourse's addresses. */
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { Forum } from "../forum";
 import type { Ticking } from "../tick";
-import { actRoutes, MOST_BYTES, refuse } from "./acts";
+import { actRoutes, MOST_BYTES } from "./acts";
 import { adminRoutes } from "./admin";
+import { accountRoutes } from "./admin-accounts";
+import { settingRoutes } from "./admin-settings";
+import { keyRoutes } from "./api-keys";
+import { limitBody } from "./body";
 import { categoryRoutes } from "./categories";
 import type { Cxt, Env } from "./context";
 import { isForged } from "./csrf";
 import { demoRoutes } from "./demo";
-import { HttpError, notFound, notLoggedIn } from "./errors";
+import { badKey, HttpError, notFound, notLoggedIn } from "./errors";
 import { groupRoutes } from "./groups";
 import { CallLimits } from "./limits";
 import { messageBusRoutes } from "./message-bus";
@@ -47,6 +50,7 @@ function wantsJson(c: Cxt): boolean {
   return (
     c.req.method !== "GET" ||
     pathOf(c).endsWith(".json") ||
+    pathOf(c) === "/srv/status" ||
     c.req.header("x-requested-with") === "XMLHttpRequest" ||
     (accept.includes("application/json") && !accept.includes("text/html"))
   );
@@ -76,16 +80,8 @@ export function createApp(forum: Forum, options: AppOptions): Hono<Env> {
     c.set("forum", forum);
     await next();
   });
-  app.use(
-    "/coop/*",
-    bodyLimit({ maxSize: MOST_BYTES, onError: (c) => answerError(c as Cxt, refuse(c as Cxt, 413, "too_large")) })
-  );
-  app.use(
-    bodyLimit({
-      maxSize: LARGEST_BODY,
-      onError: (c) => answerError(c as Cxt, new HttpError(413, ["The request is too large."], "too_large")),
-    })
-  );
+  app.use("/coop/*", limitBody(MOST_BYTES));
+  app.use(limitBody(LARGEST_BODY));
 
   app.use(async (c, next) => {
     const path = pathOf(c);
@@ -93,7 +89,7 @@ export function createApp(forum: Forum, options: AppOptions): Hono<Env> {
     c.set("params", {});
     c.set("asking", await whoAsks(c));
     const { asking } = c.var;
-    const text = c.req.method === "GET" ? "" : await c.req.text();
+    const text = c.var.body;
     if (!isAct) {
       c.set("params", {
         ...nested(new URL(c.req.url).searchParams),
@@ -105,7 +101,7 @@ export function createApp(forum: Forum, options: AppOptions): Hono<Env> {
     }
     // A key that is narrowed reaches what it names, and that is acts alone.
     if (asking.scopes && !isAct) {
-      throw notFound();
+      throw badKey();
     }
     if (!isAct && !wantsJson(c)) {
       return page(c, options);
@@ -130,6 +126,9 @@ export function createApp(forum: Forum, options: AppOptions): Hono<Env> {
   app.route("/", groupRoutes());
   app.route("/", userRoutes());
   app.route("/", notificationRoutes());
+  app.route("/", accountRoutes());
+  app.route("/", settingRoutes());
+  app.route("/", keyRoutes());
   app.route("/", adminRoutes());
   if (options.demo) {
     app.route("/", demoRoutes());

@@ -27,7 +27,7 @@ export interface Scope {
 }
 
 export interface Env {
-  Variables: { forum: Forum; asking: Asking; params: Params; wants_json: boolean };
+  Variables: { forum: Forum; asking: Asking; params: Params; body: string };
 }
 
 export type Cxt = Context<Env>;

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { openApi, type OpenApi } from "../../../../plugins/coop-core/server/openapi";
 import { enabledPlugins } from "../settings";
 import type { Env } from "./context";
+import { notFound } from "./errors";
 
 export function openApiRoutes(): Hono<Env> {
   const routes = new Hono<Env>();
@@ -16,6 +17,9 @@ export function openApiRoutes(): Hono<Env> {
       }
       return described.get(name) ?? [];
     });
+    if (files.length === 0) {
+      throw notFound();
+    }
     return c.json({ ...files[0], paths: Object.assign({}, ...files.map(({ paths }) => paths)) });
   });
   return routes;

@@ -2,9 +2,10 @@
  * Live messages of all processes on one database: kept in a table with ids that
  * count up for each channel, as MessageBus does, and told by NOTIFY.
  */
-import pg from "pg";
+import type pg from "pg";
 import type { LiveMessage } from "../../../../plugins/coop-core/server/host";
 import { over, type Db } from "../database";
+import { LIVE, type Wire } from "./wire";
 
 /** A message with those who may get it; null means everybody. */
 export interface SentMessage {
@@ -22,7 +23,6 @@ export interface Audience {
 }
 
 const ADMINS = 1;
-const NOTIFICATION = "coop_forum_live";
 /** How long a page may have been away and still be told what it missed. */
 const KEPT = "1 hour";
 
@@ -43,46 +43,14 @@ async function audienceOfCategory(db: Db, id: number): Promise<Audience | undefi
 }
 
 export class LiveMessages {
-  #listeners = new Set<(message: SentMessage) => void>();
-  #closing = false;
-  #listener: pg.Client | undefined;
-
-  private constructor(
+  constructor(
     private readonly pool: pg.Pool,
-    private readonly url: string
+    private readonly wire: Wire
   ) {}
 
-  static async open(pool: pg.Pool, url: string): Promise<LiveMessages> {
-    const messages = new LiveMessages(pool, url);
-    await messages.#listen();
-    return messages;
-  }
-
-  /** LISTEN needs a connection of its own; a lost one is opened again. */
-  async #listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, application_name: "coop-forum live" });
-    client.on("error", () => {});
-    client.once("end", () => {
-      if (!this.#closing) {
-        setTimeout(() => void this.#listen().catch(() => {}), 500).unref();
-      }
-    });
-    client.on("notification", ({ payload }) => {
-      const message = JSON.parse(payload ?? "null") as SentMessage;
-      for (const listener of this.#listeners) {
-        listener(message);
-      }
-    });
-    await client.connect();
-    await client.query(`LISTEN ${NOTIFICATION}`);
-    this.#listener = client;
-  }
-
-  /** @returns a function that ends it */
-  listen(listener: (message: SentMessage) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
+  /** What any process says from now on. @returns a function that ends it */
+  listen = (listener: (message: SentMessage) => void): (() => void) =>
+    this.wire.listen(LIVE, (payload) => listener(JSON.parse(payload) as SentMessage));
 
   /** To those who may see it at this moment; to nobody where nobody may. */
   async publish({ channel, data, category_id, user_ids }: LiveMessage, db: Db = over(this.pool)): Promise<void> {
@@ -106,7 +74,7 @@ export class LiveMessages {
         SELECT name, last_id, ${JSON.stringify(data)}, ${audience.user_ids}, ${audience.group_ids} FROM channel
         RETURNING *
       )
-      SELECT pg_notify(${NOTIFICATION}, json_build_object('global_id', global_id, 'message_id', message_id, 'channel', channel,
+      SELECT pg_notify(${LIVE}, json_build_object('global_id', global_id, 'message_id', message_id, 'channel', channel,
         'data', data::json, 'user_ids', user_ids, 'group_ids', group_ids)::text) FROM message`;
   }
 
@@ -125,10 +93,5 @@ export class LiveMessages {
 
   async forgetOld(): Promise<void> {
     await over(this.pool).query(`DELETE FROM live_messages WHERE created_at < clock_timestamp() - interval '${KEPT}'`);
-  }
-
-  async close(): Promise<void> {
-    this.#closing = true;
-    await this.#listener?.end();
   }
 }

@@ -9,6 +9,11 @@ interface Staff {
   now: string;
 }
 
+/** Ends all sessions of an account. */
+export async function logOut(db: Db, id: number): Promise<void> {
+  await db.sql`DELETE FROM user_auth_tokens WHERE user_id = ${id}`;
+}
+
 export async function suspend(db: Db, id: number, until: string, { actor_id, now }: Staff): Promise<void> {
   await db.sql`UPDATE users SET suspended_at = ${now}, suspended_till = ${until} WHERE id = ${id}`;
   await db.sql`DELETE FROM user_auth_tokens WHERE user_id = ${id}`;
