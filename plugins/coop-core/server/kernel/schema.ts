@@ -28,6 +28,9 @@ export const wholeNumber = (min: number, max: number) =>
 /** A row's id: bigint in the database, a JSON number on the wire. */
 export const id = wholeNumber(1, Number.MAX_SAFE_INTEGER);
 
+/** The id of something of the forum's own (a category, a topic, a person), whose columns are 32 bits wide. */
+export const forumId = wholeNumber(1, 2_147_483_647);
+
 /** The version of a record that an edit has seen. */
 export const version = wholeNumber(1, 2_147_483_647);
 

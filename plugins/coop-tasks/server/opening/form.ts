@@ -16,7 +16,7 @@ const link = v.union([
 ]);
 
 export const OpeningForm = {
-  category_id: schema.id,
+  category_id: schema.forumId,
   kind: v.picklist(KINDS),
   band: v.picklist(BANDS),
   title: schema.line(120),

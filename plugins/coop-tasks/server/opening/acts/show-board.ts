@@ -7,7 +7,7 @@ import { KINDS } from "../opening";
 /** The filters that stand in the board's address. */
 export const FilterInput = {
   have: v.optional(v.nullable(v.picklist(HAVE)), null),
-  category_id: v.optional(v.nullable(schema.id), null),
+  category_id: v.optional(v.nullable(schema.forumId), null),
   kind: v.optional(v.nullable(v.picklist(KINDS)), null),
   paid: v.optional(v.nullable(schema.flag), null),
   mine: v.optional(v.nullable(schema.flag), null),
