@@ -141,6 +141,15 @@ RSpec.describe CoopCore::ActsController do
   describe "looking after texts" do
     before { sign_in(user) }
 
+    it "keeps them out of the log" do
+      logged = []
+      keep = ->(*, payload) { logged << payload[:params] }
+      ActiveSupport::Notifications.subscribed(keep, "process_action.action_controller") do
+        post_json "/coop/fixture/write-note", { text: "my telephone number" }
+      end
+      expect(logged.sole).to include("plugin" => "fixture", "act" => "write-note", "text" => "[FILTERED]")
+    end
+
     it "cooks as the forum does, holds watched words and signs for one purpose" do
       Fabricate(:watched_word, action: WatchedWord.actions[:block], word: "forbidden")
       Fabricate(:watched_word, action: WatchedWord.actions[:censor], word: "rude")

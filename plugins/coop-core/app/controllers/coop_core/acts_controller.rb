@@ -12,6 +12,9 @@ module ::CoopCore
       "read" => { "person" => [600, 60], "visitor" => [300, 60] },
     }
 
+    # Everything of a call but its name.
+    UNLOGGED = /\A(?!(?:controller|action|format|plugin|act)\z)/
+
     # Whatever a caller accepts, answers and errors are JSON.
     prepend_before_action { request.format = :json }
     requires_plugin PLUGIN_NAME
@@ -51,6 +54,12 @@ module ::CoopCore
     end
 
     private
+
+    # What people write, their contacts above all, is kept out of the logs.
+    def process_action(*)
+      request.set_header("action_dispatch.parameter_filter", [UNLOGGED])
+      super
+    end
 
     def answer(door, input)
       act = find_act(door)
