@@ -7,5 +7,6 @@ import { readPreloaded } from "./host/preloaded";
 followScheme();
 
 const root = document.getElementById("forum")!;
-const forum = createForum(readPreloaded(), { rootElement: root });
+const data = readPreloaded();
+const forum = createForum(() => ({ data, runsPlugins: true }), { rootElement: root });
 void forum.visit(window.location.pathname + window.location.search, {}).then(() => root.classList.add("is-ready"));

@@ -27,3 +27,7 @@ declare module "virtual:forum/plugin-modules" {
 }
 
 declare module "*.scss" {}
+
+interface ImportMeta {
+  glob<T>(pattern: string | string[], options: { eager: true }): Record<string, T>;
+}

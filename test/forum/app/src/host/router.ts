@@ -1,5 +1,6 @@
 import EmberRouter from "@ember/routing/router";
 import type { PluginModule } from "virtual:forum/plugin-modules";
+import { isTesting } from "../discourse/lib/environment";
 import { mapForum } from "../forum/map";
 
 type Map_ = (this: unknown) => void;
@@ -7,7 +8,7 @@ type Map_ = (this: unknown) => void;
 /** The forum's addresses, and what each plugin's `…-route-map` adds at the root. */
 export function createRouter(modules: PluginModule[]): typeof EmberRouter {
   class Router extends EmberRouter {
-    override location = "history";
+    override location = isTesting() ? "none" : "history";
     override rootURL = "/";
   }
   Router.map(function () {
