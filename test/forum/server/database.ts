@@ -36,7 +36,7 @@ export const openPool = (url: string, max = 20): pg.Pool => {
     application_name: "coop-forum",
   });
   // An idle connection that breaks (a restarted database) is replaced by the pool; it must not end the process.
-  pool.on("error", (error) => console.error(`database: ${error.message}`));
+  pool.on("error", (error) => pool.ending || console.error(`database: ${error.message}`));
   return pool;
 };
 

@@ -58,6 +58,24 @@ const makeNotification: Maker<"notify"> = async (forum, db, key, order, now) => 
   return {};
 };
 
+function makeOf(
+  forum: Forum,
+  db: Db,
+  { kind, key, data }: { kind: OrderKind; key: string; data: unknown },
+  now: string
+): Promise<object> | object {
+  switch (kind) {
+    case "create_topic":
+      return makeTopic(forum, db, key, data as Orders["create_topic"]["data"], now);
+    case "notify":
+      return makeNotification(forum, db, key, data as Orders["notify"]["data"], now);
+    case "mail_digest":
+      return {};
+    default:
+      throw new Error(`this host cannot perform the order ${kind as string}`);
+  }
+}
+
 /** @returns undefined when somebody else has finished the row meanwhile */
 async function make(forum: Forum, { id, key, kind, data }: TakenDue, now: string): Promise<object | undefined> {
   return inTransaction(forum.pool, async (db) => {
@@ -65,16 +83,9 @@ async function make(forum: Forum, { id, key, kind, data }: TakenDue, now: string
     if (held.length === 0) {
       return undefined;
     }
-    switch (kind as OrderKind) {
-      case "create_topic":
-        return makeTopic(forum, db, key, data as unknown as Orders["create_topic"]["data"], now);
-      case "notify":
-        return makeNotification(forum, db, key, data as unknown as Orders["notify"]["data"], now);
-      case "mail_digest":
-        return {};
-      default:
-        throw new Error(`this host cannot perform the order ${kind}`);
-    }
+    const result = await makeOf(forum, db, { kind: kind as OrderKind, key, data }, now);
+    failpoint(`order:${kind}:before-commit`);
+    return result;
   });
 }
 
