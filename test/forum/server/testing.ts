@@ -4,11 +4,10 @@
  */
 import { randomBytes } from "node:crypto";
 import { inject } from "vitest";
-import type { core } from "../../../plugins/coop-core/server/index";
 import type { LiveMessage } from "../../../plugins/coop-core/server/host";
 import type { ForumEvents } from "../../../plugins/coop-core/server/forum/events";
-import type { ApiOf } from "../../../plugins/coop-core/server/kernel/api-of";
 import type { Plugin } from "../../../plugins/coop-core/server/kernel/plugin";
+import { apisOver, callAct, Refused, type Apis } from "./call-as";
 import { createCategory, PERMISSIONS } from "./categories/create";
 import { setClock } from "./clock";
 import { openPool, type Row, type Sql } from "./database";
@@ -18,10 +17,10 @@ import { openForum, type Forum, type LogEntry } from "./forum";
 import { addMembers, createGroup } from "./groups/membership";
 import { createAccount, type NewAccount } from "./people/accounts";
 import { FIXTURE, listPluginFolders } from "./plugins";
-import { runAct } from "./run-act";
 import { reconcile, tick } from "./tick";
 import { createPost, createTopic } from "./topics/create";
-import { readViewer } from "./viewer";
+
+export { Refused } from "./call-as";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -33,32 +32,12 @@ declare module "vitest" {
 /** Where the test begins, unless it sets the clock: a Sunday noon in London's winter. */
 const BEGINNING = "2026-11-22T12:00:00.000Z";
 
-/** An act's no, as a client sees it. */
-export class Refused extends Error {
-  override name = "Refused";
-
-  constructor(
-    readonly status: number,
-    readonly error_type: string,
-    readonly errors: string[],
-    readonly extras: Record<string, unknown>
-  ) {
-    super(`${status} ${error_type}: ${errors.join(" ")} ${JSON.stringify(extras)}`);
-  }
-}
-
 export interface TestPerson {
   id: number;
   username: string;
 }
 
-/** Acts by plugin and name, typed as the browser's client is. */
-export type Apis<P extends Plugin<any, any>> = { [One in P as One["name"]]: ApiOf<One> } & { core: ApiOf<typeof core> };
-
 export type TestForum<P extends Plugin<any, any>> = Awaited<ReturnType<typeof openTestForum<P>>>;
-
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-const READING = /^(list|show|count)-/;
 
 export async function openTestForum<const P extends Plugin<any, any>>({ plugins }: { plugins: readonly P[] }) {
   const { url: server, template } = inject("postgres");
@@ -94,28 +73,16 @@ export async function openTestForum<const P extends Plugin<any, any>>({ plugins 
   const { db } = forum;
   await setClock(db, BEGINNING, true);
 
-  async function call(who: TestPerson | null, plugin: string, act: string, input: unknown): Promise<unknown> {
-    const time = await readTime(forum);
-    const viewer = who && (await readViewer(db, who.id, time.now));
-    const reply = await runAct(forum, {
-      plugin,
-      act,
-      door: READING.test(act) ? "read" : "write",
-      input: input === undefined ? "{}" : JSON.stringify(input),
-      viewer,
-      ...time,
-    });
-    if (reply.status >= 400) {
-      const { error_type, errors, extras } = JSON.parse(reply.body) as Refused;
-      if (reply.status >= 500) {
-        const entry = log.at(-1);
-        throw new Error(
-          `${plugin}/${act} failed with ${reply.status}: ${entry?.message} ${String(entry?.data["stack"] ?? "")}`
-        );
-      }
-      throw new Refused(reply.status, error_type, errors, extras);
+  /** A fault is thrown with what the log says of it. */
+  async function call(who: TestPerson | null, address: string, input: unknown): Promise<any> {
+    try {
+      return await callAct(forum, who?.id ?? null, address, input, await readTime(forum));
+    } catch (error) {
+      const entry = log.at(-1);
+      throw error instanceof Refused && error.status >= 500
+        ? new Error(`${address} failed: ${entry?.message} ${String(entry?.data["stack"] ?? "")}`)
+        : error;
     }
-    return reply.content_type ? reply.body : JSON.parse(reply.body);
   }
 
   async function groupId(group: string): Promise<number> {
@@ -192,20 +159,9 @@ export async function openTestForum<const P extends Plugin<any, any>>({ plugins 
     },
 
     /** Calls acts as a person, or as a visitor. A no is thrown as `Refused`. */
-    as(who: TestPerson | null): Apis<P> {
-      const apis = Object.fromEntries(
-        names.map((plugin) => [
-          plugin,
-          new Proxy({}, { get: (_, act: string) => (input: unknown) => call(who, plugin, kebab(act), input) }),
-        ])
-      );
-      return apis as Apis<P>;
-    },
+    as: (who: TestPerson | null): Apis<P> => apisOver<P>((address, input) => call(who, address, input)),
     /** An act by its address and with whatever input, also one that its types forbid. */
-    call: (who: TestPerson | null, address: string, input?: unknown): Promise<any> => {
-      const [plugin, act] = address.split("/") as [string, string];
-      return call(who, plugin, act, input);
-    },
+    call: (who: TestPerson | null, address: string, input?: unknown): Promise<any> => call(who, address, input),
 
     /** Does all that is due now, orders included. Throws where something failed, unless it is meant to. */
     async tick({ failing = false } = {}) {

@@ -1,3 +1,76 @@
+/** Puts the demo's openings on the board, through the same acts as everybody: as their contact people and claimants. */
+import { Temporal } from "temporal-polyfill";
+import type { tasks } from "../../../../plugins/coop-tasks/server/index";
+import { apisOver, callAct, type Apis } from "../call-as";
+import { workOffDue } from "../due/worker";
 import type { Forum } from "../forum";
+import { OPENINGS, type DemoOpening } from "./openings";
 
-export async function fillBoard(_forum: Forum, _now: string): Promise<void> {}
+/** How long ago, in days, something of the demo happened. */
+const MADE = 30;
+const CLAIMED = 12;
+const FINISHED = 5;
+/** What is this fresh is still unread in the bells. */
+const FRESH = "2 days";
+
+type Acting = (username: string, daysAgo: number) => Apis<typeof tasks>;
+
+async function fillOpening(
+  { category = "get-involved", ...opening }: DemoOpening,
+  categoryId: number,
+  acting: Acting,
+  today: string
+): Promise<void> {
+  const { held = [], finished = [], unanswered = [], due_in, talk, ...form } = opening;
+  const due_on = due_in === undefined ? null : Temporal.PlainDate.from(today).add({ days: due_in }).toString();
+  const made = await acting(opening.contact, MADE).tasks.makeOpening({
+    ...form,
+    category_id: categoryId,
+    due_on,
+    contact: null,
+  });
+  for (const username of [...finished, ...held]) {
+    const fresh = unanswered.includes(username);
+    const claimed = await acting(username, fresh ? 1 : CLAIMED).tasks.claimOpening({
+      opening_id: made.id,
+      contact: { way: "message" },
+    });
+    const claim_id = claimed.my_claim!.id;
+    if (!fresh) {
+      await acting(opening.contact, CLAIMED - 1).tasks.answerClaim({ claim_id });
+    }
+    if (finished.includes(username)) {
+      await acting(username, FINISHED).tasks.completeClaim({ claim_id });
+    }
+  }
+  if (talk) {
+    await acting(opening.contact, CLAIMED).tasks.talkAboutOpening({ opening_id: made.id });
+  }
+}
+
+export async function fillBoard(forum: Forum, now: string): Promise<void> {
+  const { db } = forum;
+  const settings = await forum.settings.read(db);
+  const people = await db.sql<{ id: number; username: string }>`SELECT id, username FROM users WHERE id > 0`;
+  const categories = await db.sql<{ id: number; slug: string }>`SELECT id, slug FROM categories`;
+  const acting: Acting = (username, daysAgo) => {
+    const id = people.find((person) => person.username === username)!.id;
+    const at = new Date(Date.parse(now) - daysAgo * 86_400_000).toISOString();
+    return apisOver<typeof tasks>((address, input) => callAct(forum, id, address, input, { now: at, settings }));
+  };
+  for (const opening of OPENINGS) {
+    const known = await db.sql`SELECT 1 FROM coop_openings WHERE title = ${opening.title}`;
+    if (known.length === 0) {
+      const category = categories.find(({ slug }) => slug === (opening.category ?? "get-involved"))!;
+      await fillOpening(opening, category.id, acting, now.slice(0, 10));
+    }
+  }
+  // Nobody is written to about what the demo only pretends to have happened.
+  await db.sql`DELETE FROM coop_due WHERE state = 'waiting' AND kind = 'mail_digest' AND due_at < ${now}`;
+  await workOffDue(forum);
+  await db.query(
+    `UPDATE notifications SET created_at = coop_due.due_at AT TIME ZONE 'UTC', read = coop_due.due_at < $1::timestamptz - interval '${FRESH}'
+    FROM coop_due WHERE coop_due.kind = 'notify' AND coop_due.key = notifications.data::json->>'coop_order'`,
+    [now]
+  );
+}
