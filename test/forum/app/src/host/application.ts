@@ -1,6 +1,7 @@
 import Application from "@ember/application";
 import type EngineInstance from "@ember/engine/instance";
 import sprite from "virtual:forum/icons";
+import { followPages } from "../forum/frame/page-changes";
 import { FORUM } from "../forum/own-modules";
 import { enabledModules } from "./plugin-modules";
 import type { Preloaded } from "./preloaded";
@@ -25,6 +26,7 @@ export function createForum(starting: () => Starting, options: object): Applicat
     initialize(instance: EngineInstance) {
       const { data, runsPlugins } = starting();
       registerValues(instance, data);
+      followPages(instance);
       addSprite();
       if (runsPlugins) {
         runPlugins(instance, enabledModules(data));

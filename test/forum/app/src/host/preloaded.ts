@@ -15,8 +15,7 @@ export interface DemoPerson {
   name: string;
   avatar_template: string;
   /** One line of their story. */
-  about?: string;
-  title?: string;
+  part?: string;
 }
 
 export function readPreloaded(): Preloaded {

@@ -19,13 +19,15 @@ function titleOf(owner: Owner, siteTitle: string, leaf: RouteInfo | null): strin
   return [...tokens.filter(Boolean), siteTitle].join(" - ");
 }
 
-export function followPages(owner: Owner, siteTitle: string): () => void {
+/** Before the first page is drawn, so that it counts as a change too. */
+export function followPages(owner: Owner): void {
   const router = owner.lookup("service:router") as RouterService;
   const events = owner.lookup("service:app-events") as AppEvents;
+  const siteTitle = String((owner.lookup("service:site-settings") as Record<string, unknown>)["title"] ?? "");
   const documentTitle = owner.lookup("service:document-title") as DocumentTitle;
   let shown: string | undefined;
 
-  const changed = (transition: Transition): void => {
+  router.on("routeDidChange", (transition: Transition) => {
     if (transition.to?.name === undefined) {
       return;
     }
@@ -50,7 +52,5 @@ export function followPages(owner: Owner, siteTitle: string): () => void {
         registries.pageChangeCallbacks.forEach((callback) => callback(url, title));
       });
     });
-  };
-  router.on("routeDidChange", changed);
-  return () => router.off("routeDidChange", changed);
+  });
 }
