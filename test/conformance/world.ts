@@ -105,8 +105,10 @@ export class World {
       approved: true,
     });
     assert.ok(made.success, `${username} was not made: ${JSON.stringify(made)}`);
+    // A forum that hides whose address is taken gives no id here.
+    const id: number = made.user_id ?? (await this.manage("GET", `/u/${username}.json`)).user.id;
     const caller = this.as(username);
-    return { id: made.user_id, username, name, password, caller, tasks: caller.tasks, core: caller.core };
+    return { id, username, name, password, caller, tasks: caller.tasks, core: caller.core };
   }
 
   async group(members: Member[]): Promise<{ id: number; name: string }> {
