@@ -74,6 +74,7 @@ export async function fillDatabase(forum: Forum): Promise<void> {
       await forum.db
         .sql`INSERT INTO forum_state (key, value) VALUES (${DEMO_MARK}, 'begun') ON CONFLICT (key) DO NOTHING`;
       await fillGroupsAndPeople(forum, now);
+      await forum.settings.set(forum.db, "title", "workers.coop", now);
     }
     await fillTopics(forum, now);
     await fillBoard(forum, now);

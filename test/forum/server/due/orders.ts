@@ -9,9 +9,12 @@ import { inTransaction, type Db } from "../database";
 import type { Forum } from "../forum";
 import { failpoint } from "../host/failpoint";
 import { sendDigest } from "../mail/digest";
+import { isReachable, readRecipient } from "../mail/recipient";
 import { createNotification, NOTIFICATION_TYPES } from "../notifications";
 import { runJob } from "../run-act";
 import { createTopic } from "../topics/create";
+import { seesTopic } from "../topics/visible";
+import { readViewer } from "../viewer";
 import type { Time } from "./worker";
 
 type Maker<K extends OrderKind> = (
@@ -22,8 +25,10 @@ type Maker<K extends OrderKind> = (
   now: string
 ) => Promise<Orders[K]["result"]>;
 
-/** The custom field of a topic that holds the key of the order that made it. */
+/** Where a topic's custom fields and a notification's data hold the key of the order that made them. */
 const ORDER_FIELD = "coop_order";
+/** Characters of `notifications.data`. */
+const ROOM = 1000;
 
 const makeTopic: Maker<"create_topic"> = async (forum, db, key, { user_id, category_id, title, raw }, now) => {
   const [made] = await db.sql<{
@@ -41,17 +46,36 @@ const makeTopic: Maker<"create_topic"> = async (forum, db, key, { user_id, categ
   return { topic_id };
 };
 
+/** The bell's column has room for a thousand characters; long texts are shortened until all fits. */
+function fitting(order: Orders["notify"]["data"], rest: object): Record<string, unknown> {
+  const { message, path } = order;
+  const dataWith = (size: number): Record<string, unknown> => {
+    const values = Object.entries(order.values).map(([name, value]) => [
+      name,
+      typeof value === "string" && value.length > size ? `${value.slice(0, size - 1)}…` : value,
+    ]);
+    return { message, values: Object.fromEntries(values), path, ...rest };
+  };
+  return dataWith([1000, 400, 150, 50, 10].find((size) => JSON.stringify(dataWith(size)).length <= ROOM) ?? 10);
+}
+
 const makeNotification: Maker<"notify"> = async (forum, db, key, order, now) => {
-  const { user_id, message, values, path, topic_id, actor_id } = order;
+  const { user_id, topic_id, actor_id } = order;
+  const recipient = await readRecipient(db, user_id);
+  const viewer = await readViewer(db, user_id, now);
+  if (!recipient || !isReachable(recipient, now) || (topic_id !== null && !(await seesTopic(db, viewer, topic_id)))) {
+    return {};
+  }
   const made =
-    await db.sql`SELECT 1 FROM notifications WHERE user_id = ${user_id} AND data::json->>'coop_order' = ${key}`;
+    await db.sql`SELECT 1 FROM notifications WHERE user_id = ${user_id} AND data::json->>${ORDER_FIELD} = ${key}`;
   if (made.length === 0) {
     const [actor] = await db.sql<{ username: string }>`SELECT username FROM users WHERE id = ${actor_id}`;
-    const data = { message, values, path, display_username: actor?.username ?? null, coop_order: key };
+    const data = fitting(order, { display_username: actor?.username, [ORDER_FIELD]: key });
+    const post_number = topic_id && 1;
     await createNotification(
       forum,
       db,
-      { notification_type: NOTIFICATION_TYPES.custom, user_id, data, topic_id, post_number: topic_id && 1 },
+      { notification_type: NOTIFICATION_TYPES.custom, user_id, data, topic_id, post_number },
       now
     );
   }

@@ -1,15 +1,36 @@
-/** The day's one e-mail: what is new for a person, in their own language, if their settings let it through. */
+/** The day's one e-mail: what is new for a person and not read yet, in their own language, if their settings let it through. */
 import type { Orders } from "../../../../plugins/coop-core/server/orders";
 import type { Forum } from "../forum";
 import type { Time } from "../due/worker";
 import { readViewer } from "../viewer";
 import { seesTopic } from "../topics/visible";
-import { readRecipient, whyNot } from "./recipient";
+import { ALWAYS, readRecipient, whyNot, type Recipient } from "./recipient";
 import { deliver, skip } from "./deliver";
 
 type Digest = Orders["mail_digest"]["data"];
+/** Each with the key of what it tells of, without the `notify:` of the bell's own order. */
+type Item = Digest["items"][number] & { key?: string };
 
 const TYPE = "coop_digest";
+
+/** Without what was read in the bell already, and what may not be seen any more. */
+async function freshItems({ db }: Forum, recipient: Recipient, items: Item[], now: string): Promise<Item[]> {
+  const { user_id, email_level } = recipient;
+  const read =
+    email_level === ALWAYS
+      ? []
+      : await db.sql<{ key: string }>`
+          SELECT data::json->>'coop_order' AS key FROM notifications
+          WHERE user_id = ${user_id} AND read AND data::json->>'coop_order' = ANY(${items.map(({ key }) => `notify:${key}`)})`;
+  const viewer = await readViewer(db, user_id, now);
+  const fresh: Item[] = [];
+  for (const item of items.filter(({ key }) => !read.some((one) => one.key === `notify:${key}`))) {
+    if (item.topic_id === null || (await seesTopic(db, viewer, item.topic_id))) {
+      fresh.push(item);
+    }
+  }
+  return fresh;
+}
 
 export async function sendDigest(forum: Forum, { user_id, items }: Digest, { now, settings }: Time): Promise<void> {
   const { db, texts } = forum;
@@ -22,38 +43,26 @@ export async function sendDigest(forum: Forum, { user_id, items }: Digest, { now
     await skip(db, { ...recipient, email_type: TYPE, reason: refused }, now);
     return;
   }
-  const viewer = await readViewer(db, user_id, now);
-  const locale = viewer!.locale;
-  const lines: string[] = [];
-  for (const { message, values, path, topic_id } of items) {
-    // Access may have ended since.
-    if (topic_id === null || (await seesTopic(db, viewer, topic_id))) {
-      const text = texts.translate(locale, `js.${message}`, values) || message;
-      lines.push(`* ${text}\n  ${forum.base_url}${path}`);
-    }
-  }
-  if (lines.length === 0) {
+  const fresh = await freshItems(forum, recipient, items, now);
+  if (fresh.length === 0) {
     return;
   }
-  const values = {
-    count: lines.length,
-    site_name: String(settings["title"]),
-    name: recipient.name || recipient.username,
-    base_url: forum.base_url,
-  };
-  const say = (key: string): string => texts.translate(locale, `coop_core.digest.${key}`, values);
-  await deliver(
-    db,
-    {
-      to: recipient,
-      email_type: TYPE,
-      from: String(settings["notification_email"]),
-      subject: say("subject") || `${values.site_name}: ${lines.length} new`,
-      body: [say("greeting"), ...lines, say("footer")].filter(Boolean).join("\n\n"),
-      headers: {
-        "List-Unsubscribe": `<${forum.base_url}/u/${encodeURIComponent(recipient.username)}/preferences/emails>`,
-      },
-    },
-    now
+  const { username } = recipient;
+  const locale = recipient.locale ?? String(settings["default_locale"]);
+  const lines = fresh.map(
+    ({ message, values, path }) => `* ${texts.translate(locale, `js.${message}`, values)}\n  ${forum.base_url}${path}`
   );
+  const own = `${forum.base_url}/u/${encodeURIComponent(username)}/preferences/emails`;
+  const mail = {
+    to: recipient,
+    email_type: TYPE,
+    from: String(settings["notification_email"]),
+    subject: texts.translate(locale, "coop_core.digest.subject", {
+      site_name: String(settings["title"]),
+      count: fresh.length,
+    }),
+    body: [texts.translate(locale, "coop_core.digest.intro", { username }), ...lines].join("\n\n"),
+    headers: { "List-Unsubscribe": `<${own}>` },
+  };
+  await deliver(db, mail, now);
 }

@@ -7,6 +7,7 @@ export interface Recipient {
   username: string;
   name: string | null;
   email: string;
+  locale: string | null;
   staff: boolean;
   staged: boolean;
   active: boolean;
@@ -17,6 +18,7 @@ export interface Recipient {
 }
 
 /** `user_options.email_level`: 0 always, 1 only when away, 2 never. */
+export const ALWAYS = 0;
 const ONLY_WHEN_AWAY = 1;
 const NEVER = 2;
 
@@ -32,7 +34,7 @@ export type SkipReason = keyof typeof SKIP_REASONS;
 
 export async function readRecipient(db: Db, userId: number): Promise<Recipient | undefined> {
   const [row] = await db.sql<Recipient>`
-    SELECT users.id AS user_id, username, name, email, admin OR moderator AS staff, staged, active, email_level, last_seen_at, suspended_till, bounce_score
+    SELECT users.id AS user_id, username, name, users.locale, email, admin OR moderator AS staff, staged, active, email_level, last_seen_at, suspended_till, bounce_score
     FROM users
     JOIN user_emails ON user_emails.user_id = users.id AND "primary"
     JOIN user_options ON user_options.user_id = users.id
@@ -40,6 +42,10 @@ export async function readRecipient(db: Db, userId: number): Promise<Recipient |
     WHERE users.id = ${userId} AND users.id > 0`;
   return row;
 }
+
+/** Accounts that can be told anything at all. */
+export const isReachable = ({ active, staged, suspended_till }: Recipient, now: string): boolean =>
+  active && !staged && !(suspended_till !== null && suspended_till > now);
 
 export function whyNot(recipient: Recipient, settings: SettingValues, now: string): SkipReason | undefined {
   const disabled = settings["disable_emails"];
