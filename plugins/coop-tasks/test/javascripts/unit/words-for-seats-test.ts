@@ -25,7 +25,7 @@ const ROWS: [Partial<BoardRow>, words: string | null, meta: string][] = [
   [
     { seats: 1, taken: 1, free: 0, standing: "full" },
     null,
-    "In hand · From home",
+    "in hand · From home",
   ],
   [
     { seats: 1, taken: 1, free: 0, standing: "full", mine: "held" },
@@ -40,7 +40,12 @@ const ROWS: [Partial<BoardRow>, words: string | null, meta: string][] = [
   [
     { seats: null, free: null, standing: "not_yet", note: null },
     null,
-    "Details to come",
+    "details to come",
+  ],
+  [
+    { mine: "held", place: "from home", due_on: "2026-12-12" },
+    null,
+    "you have it · from home · before 12 December",
   ],
   [
     { seats: 1, done: 1, taken: 1, standing: "done", people: [priya] },

@@ -1,5 +1,8 @@
 import { i18n } from "discourse-i18n";
-import { dayOf } from "discourse/plugins/coop-core/discourse/lib/dates";
+import {
+  dayInWords,
+  dayOf,
+} from "discourse/plugins/coop-core/discourse/lib/dates";
 import {
   capitalised,
   firstName,
@@ -44,9 +47,16 @@ export function wordsForRow(
   return seats > DRAWN ? i18n("coop_tasks.seats.free", { count: free! }) : null;
 }
 
-/** The line under a row's name: where it stands for the reader, then its own words. */
+/** "From home, before 12 December" where that is known, else the opening's own line. */
+function circumstances({ place, due_on, note }: BoardRow): (string | null)[] {
+  const before =
+    due_on && i18n("coop_tasks.facts.before", { day: dayInWords(due_on) });
+  return place || before ? [place, before] : [note];
+}
+
+/** The line under a row's name: where it stands for the reader, then what to know. */
 export function metaOf(row: BoardRow): string[] {
-  const { standing, mine, people, note } = row;
+  const { standing, mine, people } = row;
   if (standing === "done") {
     return [
       people[0] && row.seats === 1
@@ -60,13 +70,15 @@ export function metaOf(row: BoardRow): string[] {
       : standing === "ended"
         ? i18n("coop_tasks.row.ended")
         : mine === "held"
-          ? i18n("coop_tasks.row.yours")
+          ? i18n(
+              `coop_tasks.row.${row.seats === 1 ? "in_hand_yours" : "yours"}`
+            )
           : mine === "done"
             ? i18n("coop_tasks.row.you_did_it")
             : standing === "full" && row.seats === 1
               ? i18n("coop_tasks.row.in_hand")
               : null;
-  return [state, note].filter((part): part is string => !!part);
+  return [state, ...circumstances(row)].filter((part) => part !== null);
 }
 
 export const doneOn = ({ done_on }: BoardRow): string =>
@@ -80,7 +92,10 @@ export function placesTitle({ kind, seats, taken, done }: Seats): string {
         ? i18n("coop_tasks.places.nobody_yet")
         : kind === "task" && done
           ? i18n("coop_tasks.seats.did_it", { count: done })
-          : i18n("coop_tasks.places.so_far", { count: taken });
+          : i18n("coop_tasks.places.so_far", {
+              count: taken,
+              number: inWords(taken),
+            });
     return `${i18n("coop_tasks.places.unlimited")}, ${words}`;
   }
   const places = capitalised(
