@@ -30,6 +30,16 @@ export interface ForumProcess {
   stop(): Promise<void>;
 }
 
+export class NotStarted extends Error {
+  constructor(
+    message: string,
+    /** What ended it, where something did. */
+    readonly signal: NodeJS.Signals | null
+  ) {
+    super(message);
+  }
+}
+
 export function freePort(): Promise<number> {
   return new Promise((found, failed) => {
     const server = createServer().once("error", failed);
@@ -70,8 +80,9 @@ export async function startForum(databaseUrl: string, env: NodeJS.ProcessEnv = {
       break;
     }
     if (child.exitCode !== null || child.signalCode !== null || performance.now() - began > START) {
+      const { signalCode } = child;
       child.kill("SIGKILL");
-      throw new Error(`the forum did not start:\n${said}`);
+      throw new NotStarted(`the forum did not start:\n${said}`, signalCode);
     }
     await new Promise((later) => setTimeout(later, 25));
   }
@@ -163,8 +174,10 @@ export class Inside {
     return setClock(this.forum.db, new Date().toISOString(), false);
   }
 
+  /** Moves the clock on, whatever was left undone until then, and does what is due. */
   async later({ hours }: { hours: number }): Promise<void> {
-    await this.setClock(new Date(Date.parse(await readClock(this.forum.db)) + hours * 3_600_000).toISOString());
+    await this.stand(new Date(Date.parse(await readClock(this.forum.db)) + hours * 3_600_000).toISOString());
+    await this.tick();
   }
 
   /** What a person was sent, the oldest first. */

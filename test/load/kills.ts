@@ -4,9 +4,9 @@
  * and nobody is told twice.
  */
 import assert from "node:assert/strict";
-import { Caller } from "../conformance/caller";
+import { Caller, Refused } from "../conformance/caller";
 import { World, type Member, type Opening } from "../conformance/world";
-import { Inside, freshDatabase, startForum } from "../embedded";
+import { Inside, freshDatabase, startForum, type NotStarted } from "../embedded";
 import type { Tally } from "./tally";
 
 const API_KEY = "k".repeat(64);
@@ -47,15 +47,22 @@ async function prepare(databaseUrl: string, openings: number): Promise<Omit<Scen
   return { people: { mairi, ana }, opening: () => made.pop()! };
 }
 
-/** Starts a forum that is killed at a step, calls an act there, and waits for its end. */
+/** Starts a forum that is killed at a step, calls an act there unless it is gone already, and waits for its end. */
 async function killedAt(scene: Scene, step: string, by: Member, act: string, input: object): Promise<void> {
-  const forum = await startForum(scene.databaseUrl, { API_KEY, COOP_FAILPOINT: step });
-  const caller = new Caller(forum.url, by.caller.headers);
-  await caller.act("tasks", act, input).catch(() => {});
-  const late = setTimeout(() => forum.child.kill("SIGTERM"), 15_000);
-  const signal = await forum.gone;
+  const started = await startForum(scene.databaseUrl, { API_KEY, COOP_FAILPOINT: step }).catch((error: Error) => error);
+  if (started instanceof Error) {
+    assert.equal((started as NotStarted).signal, "SIGKILL", started.message);
+    return;
+  }
+  // Killed before it answers, or after.
+  const refused = await new Caller(started.url, by.caller.headers).act("tasks", act, input).then(
+    () => undefined,
+    (error: Error) => (error instanceof Refused ? error : undefined)
+  );
+  const late = setTimeout(() => started.child.kill("SIGTERM"), 15_000);
+  const signal = await started.gone;
   clearTimeout(late);
-  assert.equal(signal, "SIGKILL", `it never came to ${step}`);
+  assert.equal(signal, "SIGKILL", `it never came to ${step} ${refused?.message ?? ""}`);
 }
 
 const claimInput = ({ id }: Opening) => ({ opening_id: id, contact: { way: "phone", detail: "0131 496 0771" } });
