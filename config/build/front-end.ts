@@ -1,0 +1,48 @@
+/** One front-end file as a Discourse of today or of 3.5 takes it. */
+import { format } from "prettier";
+import { checkKeywords } from "./older/keywords";
+import { rewriteFormKit } from "./older/form-kit";
+import { rewriteImports } from "./older/imports";
+import { isRouteTemplate, wrapRouteTemplate } from "./older/route-templates";
+import { checkServices } from "./older/services";
+import { putTemplatesBack, strippedName, stripTypes } from "./strip-types";
+
+export type Edition = "current" | "3.5";
+
+export interface Built {
+  file: string;
+  code: string;
+}
+
+/** @param services names of the suite's own services */
+export async function buildFrontEndFile(
+  source: string,
+  file: string,
+  edition: Edition,
+  services: Set<string>
+): Promise<Built> {
+  const name = strippedName(file);
+  let { code, templates } = await stripTypes(source, file);
+  if (edition === "3.5") {
+    code = rewriteImports(code, file);
+    checkServices(code, file, services);
+    if (isRouteTemplate(file)) {
+      code = wrapRouteTemplate(code, file);
+    }
+    for (const template of templates) {
+      checkKeywords(code, template, file);
+    }
+    templates = templates.map((template) => rewriteFormKit(template, file));
+  }
+  return { file: name, code: await pretty(putTemplatesBack({ code, templates }), name) };
+}
+
+/** Somebody will read it on their own forum. */
+function pretty(code: string, file: string): Promise<string> {
+  return format(code, {
+    filepath: file,
+    trailingComma: "es5",
+    templateExportDefault: true,
+    plugins: ["prettier-plugin-ember-template-tag"],
+  });
+}

@@ -1,0 +1,94 @@
+/** What every page of a forum loads of each plugin, as Discourse packs it: minified, gzipped, without locales. */
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { compileAsync } from "sass";
+import { build, type Rolldown } from "vite";
+import ember from "../../test/forum/app/vite/ember";
+import { frontEndFiles } from "./plugin-folder";
+
+export interface Size {
+  plugin: string;
+  javascript: number;
+  stylesheets: number;
+}
+
+export async function sizeOf(plugin: string): Promise<Size> {
+  return {
+    plugin: path.basename(plugin),
+    javascript: await javascript(plugin),
+    stylesheets: await stylesheets(plugin),
+  };
+}
+
+/** @param plugin a folder of `dist`, where the types are gone */
+async function javascript(plugin: string): Promise<number> {
+  const files = (await frontEndFiles(plugin)).filter((file) => !file.includes("/test/javascripts/"));
+  if (files.length === 0) {
+    return 0;
+  }
+  const entry = "virtual:all";
+  const result = (await build({
+    configFile: false,
+    mode: "production",
+    logLevel: "silent",
+    plugins: [
+      {
+        name: "all-files",
+        enforce: "pre",
+        resolveId(id) {
+          if (id === entry) {
+            return `\0${entry}`;
+          }
+          // The forum brings everything that is not the plugin's own.
+          return id.startsWith(".") || id.startsWith("/") || id.startsWith("\0") || /^decorator-transforms/.test(id)
+            ? undefined
+            : { id, external: true };
+        },
+        load: (id) =>
+          id === `\0${entry}`
+            ? files.map((file, at) => `export * as m${at} from ${JSON.stringify(file)};`).join("\n")
+            : undefined,
+      },
+      ember(),
+    ],
+    build: {
+      write: false,
+      minify: true,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: entry,
+        preserveEntrySignatures: "strict",
+        output: { format: "es" },
+        checks: { pluginTimings: false },
+      },
+    },
+  })) as Rolldown.RolldownOutput;
+  return result.output.reduce((sum, part) => sum + (part.type === "chunk" ? gzipSync(part.code).length : 0), 0);
+}
+
+async function stylesheets(plugin: string): Promise<number> {
+  const ruby = path.join(plugin, "plugin.rb");
+  const registered = existsSync(ruby) ? await readFile(ruby, "utf8") : "";
+  const files = [...registered.matchAll(/^\s*register_asset\s+["']([^"']+\.scss)["']/gm)].map(([, file]) => file!);
+  const sizes = await Promise.all(
+    files.map(async (file) => {
+      const { css } = await compileAsync(path.join(plugin, "assets", file), { style: "compressed" });
+      return gzipSync(css).length;
+    })
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+export function table(sizes: Size[]): string {
+  const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
+  const row = (name: string, js: number, css: number): string =>
+    `${name.padEnd(18)}${kilobytes(js)}${kilobytes(css)}${kilobytes(js + css)}`;
+  const total = (key: "javascript" | "stylesheets"): number => sizes.reduce((sum, size) => sum + size[key], 0);
+  return [
+    `${"gzipped".padEnd(18)}${"JS".padStart(9)}${"CSS".padStart(9)}${"both".padStart(9)}`,
+    ...sizes.map(({ plugin, javascript: js, stylesheets: css }) => row(plugin, js, css)),
+    row("all", total("javascript"), total("stylesheets")),
+  ].join("\n");
+}
