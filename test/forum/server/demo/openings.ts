@@ -260,7 +260,7 @@ export const OPENINGS: DemoOpening[] = [
     title: "Mentor",
     contact: "tomasz",
     answered_by: "not_yet",
-    note: "Details to come",
+    note: null,
   },
   {
     kind: "role",
