@@ -260,7 +260,6 @@ export const OPENINGS: DemoOpening[] = [
     title: "Mentor",
     contact: "tomasz",
     answered_by: "not_yet",
-    note: null,
   },
   {
     kind: "role",

@@ -1,6 +1,6 @@
 /** `/message-bus/<client>/poll`: long polling, in one JSON answer or in chunks. */
 import { Hono } from "hono";
-import { hear, missed, positionsIn, type BusMessage } from "../live/poll";
+import { advance, hear, missed, positionsIn, type BusMessage } from "../live/poll";
 import type { Cxt, Env } from "./context";
 
 /** How long a poll waits for something to be said: milliseconds. */
@@ -66,6 +66,7 @@ export function messageBusRoutes(): Hono<Env> {
     stop();
     const known = new Set(backlog.map(({ global_id }) => global_id));
     const messages = [...backlog, ...heldBack.filter(({ global_id }) => !known.has(global_id))];
+    advance(positions, messages);
     const url = new URL(c.req.url);
     if (c.req.header("dont-chunk") === undefined && url.searchParams.get("dlp") !== "t") {
       return inChunks(c, positions, messages);

@@ -70,7 +70,18 @@ export async function missed(
   return messages;
 }
 
-/** Hears what is said in these channels from now on. @returns a function that ends it */
+/** Where a client stands when it has these messages. */
+export function advance(positions: Map<string, number>, messages: BusMessage[]): void {
+  for (const { channel, message_id, data } of messages) {
+    const reached =
+      channel === STATUS ? Object.entries(data as Record<string, number>) : [[channel, message_id] as const];
+    for (const [name, id] of reached) {
+      positions.set(name, id);
+    }
+  }
+}
+
+/** Hears what is said in these channels after their positions. @returns a function that ends it */
 export const hear = (
   live: LiveMessages,
   viewer: Viewer | null,
@@ -78,7 +89,8 @@ export const hear = (
   tell: (message: BusMessage) => void
 ): (() => void) =>
   live.listen((message) => {
-    if (positions.has(message.channel) && mayHear(viewer, message)) {
+    // What was read from the table a moment ago may be told once more by the wire.
+    if ((positions.get(message.channel) ?? Infinity) < message.message_id && mayHear(viewer, message)) {
       tell(shown(message));
     }
   });
