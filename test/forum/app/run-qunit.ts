@@ -47,18 +47,21 @@ try {
 
 async function run(): Promise<Counts> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  let running = false;
   return new Promise<Counts>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`the tests did not end within ${LONGEST / 1000} s`)), LONGEST);
     const end = (settle: () => void): void => {
       clearTimeout(timer);
       settle();
     };
-    page.on("pageerror", (error) => end(() => reject(error)));
+    // Once it runs, QUnit counts an error that nobody caught as a failure of the test.
+    page.on("pageerror", (error) => running || end(() => reject(error)));
     void page
       .exposeFunction("__qunit", (event: string, data: unknown) => {
         if (event === "runEnd") {
           end(() => resolve(data as Counts));
         } else {
+          running = true;
           print(data as TestEnd);
         }
       })

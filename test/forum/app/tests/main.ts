@@ -1,16 +1,15 @@
-/* eslint-disable ember/no-test-import-export */
-import "ember-testing";
 import { setApplication } from "@ember/test-helpers";
+import "ember-testing";
+import "../src/styles/forum.scss";
+import "virtual:forum/stylesheets";
+import "virtual:forum/plugin-tests";
 import { setupEmberOnerrorValidation, start } from "ember-qunit";
 import * as QUnit from "qunit";
 import { setup } from "qunit-dom";
-import "../src/styles/forum.scss";
-import "virtual:forum/stylesheets";
 import { createForum } from "../src/host/application";
 import { resetRegistries } from "../src/host/registries";
 import { resetPretender } from "./helpers/create-pretender";
 import { fixtures, starting, startWith } from "./starting";
-import "virtual:forum/plugin-tests";
 
 import.meta.glob("./**/*-test.{ts,gts}", { eager: true });
 

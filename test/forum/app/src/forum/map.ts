@@ -15,7 +15,7 @@ export function mapForum(this: unknown): void {
   map.route("newTopic", { path: "/new-topic" });
   map.route("topic", { path: "/t/:slug/:id" }, function () {
     this.route("fromParams", { path: "/" });
-    this.route("fromParamsNear", { path: "/:nearPost" });
+    this.route("fromParamsNear", { path: "/:near_post" });
   });
   map.route("topicById", { path: "/t/:id" });
   map.route("groups", { path: "/g" });

@@ -1,7 +1,5 @@
 /** The forum's own routes and templates, by the names under which Ember looks for them. */
 import ApplicationTemplate from "./frame/application";
-import LoginController from "./pages/login-controller";
-import NewTopicController from "./pages/new-topic-controller";
 import Categories from "./pages/categories";
 import CategoryPage from "./pages/category";
 import ErrorPage from "./pages/error";
@@ -9,7 +7,9 @@ import GroupPage from "./pages/group";
 import Groups from "./pages/groups";
 import Latest from "./pages/latest";
 import Login from "./pages/login";
+import LoginController from "./pages/login-controller";
 import NewTopic from "./pages/new-topic";
+import NewTopicController from "./pages/new-topic-controller";
 import NotFound from "./pages/not-found";
 import Notifications from "./pages/notifications";
 import SentMail from "./pages/sent-mail";

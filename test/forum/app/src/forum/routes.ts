@@ -18,7 +18,9 @@ function routeOf(page: Page): unknown {
     }
 
     override titleToken(): string | undefined {
-      return page.title?.(this.modelFor(this.routeName));
+      const model = this.modelFor(this.routeName);
+      // A page whose data did not come has none.
+      return page.load && !model ? undefined : page.title?.(model);
     }
   }
   return PageRoute;

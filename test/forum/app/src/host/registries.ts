@@ -57,6 +57,8 @@ export type ValueTransformer = (input: { value: any; context: any }) => unknown;
 export type PageChangeCallback = (url: string, title: string) => void;
 
 export class Registries {
+  /** Grows with each registration, so that what was drawn before is drawn again. */
+  @tracked version = 0;
   connectors = new Map<string, Connector[]>();
   communityLinks: { link: unknown; secondary: boolean }[] = [];
   sidebarSections: unknown[] = [];
@@ -68,8 +70,6 @@ export class Registries {
   valueTransformers = new Map<string, ValueTransformer[]>();
   pageChangeCallbacks: PageChangeCallback[] = [];
   trackedPostProperties = new Set<string>();
-  /** Grows with each registration, so that what was drawn before is drawn again. */
-  @tracked version = 0;
 
   connect(outlet: string, component: unknown, plugin: string): void {
     const list = this.connectors.get(outlet) ?? [];

@@ -10,8 +10,8 @@ import AppEvents from "../discourse/services/app-events";
 import CapabilitiesServiceShim from "../discourse/services/capabilities";
 import DocumentTitle from "../discourse/services/document-title";
 import MessageBusService from "../discourse/services/message-bus";
-import UnreadService from "../forum/frame/unread";
 import ModalService from "../discourse/services/modal";
+import UnreadService from "../forum/frame/unread";
 import { setHostOwner } from "./owner";
 import type { Preloaded } from "./preloaded";
 

@@ -1,5 +1,5 @@
-import { getContext, settled } from "@ember/test-helpers";
 import type Owner from "@ember/owner";
+import { getContext, settled } from "@ember/test-helpers";
 import { setupApplicationTest } from "ember-qunit";
 import * as QUnit from "qunit";
 import type MessageBusService from "../../src/discourse/services/message-bus";

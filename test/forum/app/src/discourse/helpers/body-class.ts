@@ -4,15 +4,15 @@ import Helper from "@ember/component/helper";
 export default class BodyClass extends Helper<{ Args: { Positional: (string | null | undefined)[] }; Return: void }> {
   #classes: string[] = [];
 
+  override willDestroy(): void {
+    super.willDestroy();
+    this.#remove();
+  }
+
   override compute(given: (string | null | undefined)[]): void {
     this.#remove();
     this.#classes = given.filter((name): name is string => !!name);
     document.body.classList.add(...this.#classes);
-  }
-
-  override willDestroy(): void {
-    super.willDestroy();
-    this.#remove();
   }
 
   #remove(): void {

@@ -1,4 +1,4 @@
-import { withPluginApi, type PluginApi } from "./plugin-api";
+import { type PluginApi, withPluginApi } from "./plugin-api";
 
 let serial = 0;
 

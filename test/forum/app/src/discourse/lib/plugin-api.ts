@@ -7,16 +7,16 @@ import type { PluginApi as RealPluginApi } from "discourse/lib/plugin-api";
 import type User from "discourse/models/user";
 import { hostOwner } from "../../host/owner";
 import {
-  registries,
   type CookedDecorator,
   type PageChangeCallback,
   type QuickProfileItem,
+  registries,
   type ValueTransformer,
 } from "../../host/registries";
 import NotificationTypeBase from "./notification-types/base";
+import BaseSectionLink from "./sidebar/base-community-section-link";
 import BaseCustomSidebarSection from "./sidebar/base-custom-sidebar-section";
 import BaseCustomSidebarSectionLink from "./sidebar/base-custom-sidebar-section-link";
-import BaseSectionLink from "./sidebar/base-community-section-link";
 import UserMenuTab from "./user-menu/tab";
 
 type Supported =

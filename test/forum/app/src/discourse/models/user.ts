@@ -12,15 +12,15 @@ export default class User {
     return hostOwner().lookup("service:current-user") as User | null;
   }
 
+  @tracked unread_notifications = 0;
+  @tracked all_unread_notifications_count = 0;
+  @tracked grouped_unread_notifications: Record<number, number> = {};
   declare id: number;
   declare username: string;
   declare name: string | null;
   declare avatar_template: string;
   declare admin: boolean;
   declare moderator: boolean;
-  @tracked unread_notifications = 0;
-  @tracked all_unread_notifications_count = 0;
-  @tracked grouped_unread_notifications: Record<number, number> = {};
 
   constructor(data: object) {
     assign(this, data);

@@ -32,6 +32,15 @@ export default class MessageBusService extends Service {
   #sequence = 0;
   #stopped = isTesting();
 
+  #onVisibility = (): void => {
+    if (document.visibilityState === "visible") {
+      this.#schedule(0);
+    } else {
+      clearTimeout(this.#timer);
+      this.#request?.abort();
+    }
+  };
+
   constructor(...args: ConstructorParameters<typeof Service>) {
     super(...args);
     document.addEventListener("visibilitychange", this.#onVisibility);
@@ -84,15 +93,6 @@ export default class MessageBusService extends Service {
       }
     }
   }
-
-  #onVisibility = (): void => {
-    if (document.visibilityState === "visible") {
-      this.#schedule(0);
-    } else {
-      clearTimeout(this.#timer);
-      this.#request?.abort();
-    }
-  };
 
   #schedule(pause: number): void {
     if (this.#stopped) {

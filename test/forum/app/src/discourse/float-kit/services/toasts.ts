@@ -16,7 +16,8 @@ let serial = 0;
 
 /** A message at the edge of the page that goes by itself. */
 export default class Toasts extends Service {
-  @tracked activeToasts: { id: number; options: ToastOptions; close(): void }[] = [];
+  @tracked
+  activeToasts: { id: number; options: ToastOptions; close(): void }[] = [];
 
   show(options: ToastOptions = {}): { id: number; options: ToastOptions; close(): void } {
     const id = ++serial;

@@ -1,5 +1,5 @@
-import { trustHTML } from "@ember/template";
 import type { TrustedHTML } from "@ember/template";
+import { trustHTML } from "@ember/template";
 import { avatarUrl, escapeExpression, translateSize } from "../../lib/utilities";
 
 interface Pictured {

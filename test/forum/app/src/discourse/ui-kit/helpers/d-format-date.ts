@@ -1,5 +1,5 @@
-import { trustHTML } from "@ember/template";
 import type { TrustedHTML } from "@ember/template";
+import { trustHTML } from "@ember/template";
 import { autoUpdatingRelativeAge } from "../../lib/formatter";
 
 export default function dFormatDate(

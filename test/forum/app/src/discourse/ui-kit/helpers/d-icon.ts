@@ -1,5 +1,5 @@
-import { trustHTML } from "@ember/template";
 import type { TrustedHTML } from "@ember/template";
+import { trustHTML } from "@ember/template";
 import { i18n } from "../../../discourse-i18n";
 import { escapeExpression } from "../../lib/utilities";
 
