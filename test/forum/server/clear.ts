@@ -2,26 +2,26 @@
 import { resolve } from "node:path";
 import { startPostgres } from "../../postgres";
 import { openPool, over } from "./database";
-import { DEMO_MARK } from "./demo/fill";
+import { clearDatabase } from "./demo/clear";
 import { ROOT } from "./plugins";
 
-const postgres = await startPostgres({ dataDir: resolve(ROOT, process.env["DATA_DIR"] || ".data") });
-const pool = openPool(postgres.url, 1);
-const db = over(pool);
-try {
-  const [database] = await db.sql<{ state: string | null; tables: number }>`
-    SELECT to_regclass('forum_state')::text AS state, (SELECT count(*)::int FROM pg_tables WHERE schemaname = 'public') AS tables`;
-  const marked = database!.state === null ? [] : await db.sql`SELECT 1 FROM forum_state WHERE key = ${DEMO_MARK}`;
-  if (database!.tables === 0) {
-    console.log("The database is empty already.");
-  } else if (marked.length === 0) {
-    console.error("This database was not filled by the demo. It is left as it is.");
-    process.exitCode = 1;
-  } else {
-    await db.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-    console.log("Cleared. npm start fills it anew.");
-  }
-} finally {
+const SAYS = {
+  cleared: "Cleared. npm start fills it anew.",
+  empty: "The database is empty already.",
+  refused: "This database was not filled by the demo. It is left as it is.",
+};
+
+async function clear(): Promise<void> {
+  const postgres = await startPostgres({ dataDir: resolve(ROOT, process.env["DATA_DIR"] || ".data") });
+  const pool = openPool(postgres.url, 1);
+  const done = await clearDatabase(over(pool));
+  console.log(SAYS[done]);
+  process.exitCode = done === "refused" ? 1 : 0;
   await pool.end();
   await postgres.stop();
 }
+
+await clear().catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});

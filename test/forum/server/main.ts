@@ -3,43 +3,51 @@
  * Reads HOST, PORT, DATA_DIR, DATABASE_URL and API_KEY; all may be missing.
  */
 import { resolve } from "node:path";
-import { startPostgres } from "../../postgres";
-import { ROOT } from "./plugins";
-import { startForum } from "./start";
+import { startPostgres, type RunningPostgres } from "../../postgres";
 import { buildPages } from "./build-pages";
+import { ROOT } from "./plugins";
+import { startForum, type RunningForum } from "./start";
 
 const env = (name: string, otherwise: string): string => process.env[name] || otherwise;
 
-const host = env("HOST", "127.0.0.1");
-const port = Number(env("PORT", "4200"));
-if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-  console.error(`PORT is not a port: ${process.env["PORT"]}`);
-  process.exit(1);
+function readPort(): number {
+  const port = Number(env("PORT", "4200"));
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`PORT is not a port: ${process.env["PORT"]}`);
+  }
+  return port;
 }
 
-const postgres = await startPostgres({ dataDir: resolve(ROOT, env("DATA_DIR", ".data")) });
-const [running] = await Promise.all([
-  startForum({
+let postgres: RunningPostgres | undefined;
+let forum: RunningForum | undefined;
+
+async function start(): Promise<void> {
+  const port = readPort();
+  postgres = await startPostgres({ dataDir: resolve(ROOT, env("DATA_DIR", ".data")) });
+  const forumUp = startForum({
     url: postgres.url,
-    host,
+    host: env("HOST", "127.0.0.1"),
     port,
     demo: true,
-    apiKey: process.env["API_KEY"],
+    apiKey: process.env["API_KEY"] || undefined,
     limits: process.env["COOP_LIMITS"] !== "off",
-  }),
-  buildPages(),
-]);
-
-console.log(`\n  The forum is at  ${running.address}\n  API key          ${running.apiKey}\n`);
-
-let stopping = false;
-async function stop(): Promise<void> {
-  if (!stopping) {
-    stopping = true;
-    await running.stop();
-    await postgres.stop();
-    process.exit(0);
-  }
+  });
+  [forum] = await Promise.all([forumUp, buildPages()]);
+  console.log(`\n  The forum is at  ${forum.address}\n  API key          ${forum.apiKey}\n`);
 }
-process.on("SIGINT", () => void stop());
-process.on("SIGTERM", () => void stop());
+
+let stopping: Promise<void> | undefined;
+
+async function stop(): Promise<void> {
+  await forum?.stop();
+  await postgres?.stop();
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => void (stopping ??= stop().finally(() => process.exit(0))));
+}
+
+await start().catch((error: Error) => {
+  console.error(`\n  ${error.message}\n`);
+  process.exit(1);
+});
