@@ -52,13 +52,9 @@ export async function runAct(forum: Forum, { plugin, act, door, input, ...who }:
 
 /** Live messages may be lost: pages ask again by themselves, so a failure here is no failure of the act. */
 async function publish(forum: Forum, { live }: Reply): Promise<void> {
-  for (const message of live) {
-    await forum.live
-      .publish(message)
-      .catch((error: Error) =>
-        forum.log({ level: "warn", message: `not published: ${error.message}`, data: { channel: message.channel } })
-      );
-  }
+  const lost = (channel: string) => (error: Error) =>
+    forum.log({ level: "warn", message: `not published: ${error.message}`, data: { channel } });
+  await Promise.all(live.map((message) => forum.live.publish(message).catch(lost(message.channel))));
 }
 
 export class JobFailed extends Error {}

@@ -70,7 +70,7 @@ const makeNotification: Maker<"notify"> = async (forum, db, key, order, now) => 
     await db.sql`SELECT 1 FROM notifications WHERE user_id = ${user_id} AND data::json->>${ORDER_FIELD} = ${key}`;
   if (made.length === 0) {
     const [actor] = await db.sql<{ username: string }>`SELECT username FROM users WHERE id = ${actor_id}`;
-    const data = fitting(order, { display_username: actor?.username, [ORDER_FIELD]: key });
+    const data = fitting(order, { coop: true, display_username: actor?.username, [ORDER_FIELD]: key });
     const post_number = topic_id && 1;
     await createNotification(
       forum,

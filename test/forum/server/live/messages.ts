@@ -26,22 +26,6 @@ const ADMINS = 1;
 /** How long a page may have been away and still be told what it missed. */
 const KEPT = "1 hour";
 
-/** Who may see a category now; undefined for one that is gone. */
-async function audienceOfCategory(db: Db, id: number): Promise<Audience | undefined> {
-  const [category] = await db.sql<{ read_restricted: boolean; group_ids: number[] }>`
-    SELECT read_restricted, ARRAY(SELECT group_id FROM category_groups WHERE category_id = categories.id) AS group_ids
-    FROM categories WHERE id = ${id}`;
-  if (!category) {
-    return undefined;
-  }
-  const hidden =
-    await db.sql`SELECT 1 FROM site_settings WHERE name = 'suppress_secured_categories_from_admin' AND value = 't'`;
-  return {
-    user_ids: null,
-    group_ids: category.read_restricted ? [...(hidden.length > 0 ? [] : [ADMINS]), ...category.group_ids] : null,
-  };
-}
-
 export class LiveMessages {
   constructor(
     private readonly pool: pg.Pool,
@@ -52,30 +36,58 @@ export class LiveMessages {
   listen = (listener: (message: SentMessage) => void): (() => void) =>
     this.wire.listen(LIVE, (payload) => listener(JSON.parse(payload) as SentMessage));
 
-  /** To those who may see it at this moment; to nobody where nobody may. */
-  async publish({ channel, data, category_id, user_ids }: LiveMessage, db: Db = over(this.pool)): Promise<void> {
-    const audience =
-      category_id === undefined
-        ? { user_ids: user_ids ?? [], group_ids: null }
-        : await audienceOfCategory(db, category_id);
-    if (audience && audience.user_ids?.length !== 0 && audience.group_ids?.length !== 0) {
-      await this.publishTo(channel, data, audience, db);
+  /**
+   * To those who may see it at this moment, to nobody where nobody may: one
+   * statement finds the audience, numbers the message and tells all processes.
+   */
+  async publish({ channel, data, category_id, user_ids = [] }: LiveMessage, db: Db = over(this.pool)): Promise<void> {
+    if (category_id === undefined && user_ids.length === 0) {
+      return;
     }
+    await this.#send(
+      db,
+      channel,
+      data,
+      category_id === undefined
+        ? ["SELECT $3::int[] AS user_ids, NULL::int[] AS group_ids", user_ids]
+        : [
+            `SELECT NULL::int[] AS user_ids, CASE WHEN read_restricted THEN ARRAY(
+              SELECT group_id FROM category_groups WHERE category_id = categories.id
+              UNION SELECT ${ADMINS} WHERE NOT EXISTS (
+                SELECT 1 FROM site_settings WHERE name = 'suppress_secured_categories_from_admin' AND value = 't')
+            ) END AS group_ids FROM categories WHERE id = $3`,
+            category_id,
+          ]
+    );
   }
 
-  async publishTo(channel: string, data: unknown, audience: Audience, db: Db = over(this.pool)): Promise<void> {
-    await db.sql`
-      WITH channel AS (
-        INSERT INTO live_channels (name, last_id) VALUES (${channel}, 1)
+  /** To an audience that is known. */
+  publishTo = (
+    channel: string,
+    data: unknown,
+    { user_ids, group_ids }: Audience,
+    db: Db = over(this.pool)
+  ): Promise<void> =>
+    this.#send(db, channel, data, ["SELECT $3::int[] AS user_ids, $4::int[] AS group_ids", user_ids, group_ids]);
+
+  /** @param audience a statement for it, and what that takes */
+  async #send(db: Db, channel: string, data: unknown, [audience, ...values]: [string, ...unknown[]]): Promise<void> {
+    await db.query(
+      `WITH audience AS (${audience}), heard AS (
+        SELECT * FROM audience WHERE cardinality(user_ids) IS DISTINCT FROM 0 AND cardinality(group_ids) IS DISTINCT FROM 0
+      ), channel AS (
+        INSERT INTO live_channels (name, last_id) SELECT $1, 1 FROM heard
         ON CONFLICT (name) DO UPDATE SET last_id = live_channels.last_id + 1
         RETURNING name, last_id
       ), message AS (
         INSERT INTO live_messages (channel, message_id, data, user_ids, group_ids)
-        SELECT name, last_id, ${JSON.stringify(data)}, ${audience.user_ids}, ${audience.group_ids} FROM channel
+        SELECT name, last_id, $2, user_ids, group_ids FROM channel, heard
         RETURNING *
       )
-      SELECT pg_notify(${LIVE}, json_build_object('global_id', global_id, 'message_id', message_id, 'channel', channel,
-        'data', data::json, 'user_ids', user_ids, 'group_ids', group_ids)::text) FROM message`;
+      SELECT pg_notify('${LIVE}', json_build_object('global_id', global_id, 'message_id', message_id, 'channel', channel,
+        'data', data::json, 'user_ids', user_ids, 'group_ids', group_ids)::text) FROM message`,
+      [channel, JSON.stringify(data), ...values]
+    );
   }
 
   /** What was said in a channel after a position. */

@@ -86,11 +86,12 @@ CREATE TABLE forum_state (
 );
 
 -- Live messages between processes; ids of a channel count from 1 as in MessageBus.
-CREATE TABLE live_channels (
+-- After a crash they are gone, as with Redis: pages whose ids are ahead begin anew.
+CREATE UNLOGGED TABLE live_channels (
   name text PRIMARY KEY,
   last_id bigint NOT NULL
 );
-CREATE TABLE live_messages (
+CREATE UNLOGGED TABLE live_messages (
   global_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   channel text NOT NULL,
   message_id bigint NOT NULL,
