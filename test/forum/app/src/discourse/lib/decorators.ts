@@ -1,5 +1,9 @@
 /** `@bind`: a method that keeps its `this` when it is handed on. */
-export function bind(_target: object, name: string, descriptor: PropertyDescriptor): PropertyDescriptor {
+export function bind(
+  _target: object,
+  name: string,
+  descriptor: PropertyDescriptor
+): { configurable: boolean; get(): (...args: unknown[]) => unknown } {
   const method = descriptor.value as (...args: unknown[]) => unknown;
   return {
     configurable: true,

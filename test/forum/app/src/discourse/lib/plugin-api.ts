@@ -119,8 +119,8 @@ export function speakAs(name: string): void {
   plugin = name;
 }
 
-export function withPluginApi<Result>(callback: (api: PluginApi, options: object) => Result, options?: object): Result;
-export function withPluginApi(...args: any[]): unknown {
+/** With or without the version that it was once asked for. */
+export function withPluginApi(...args: any[]): any {
   const callback = args.find((argument) => typeof argument === "function") as (api: PluginApi, o: object) => unknown;
   const api = new Proxy(new PluginApi(hostOwner(), plugin), {
     get(target, name, receiver) {

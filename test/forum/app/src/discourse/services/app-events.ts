@@ -6,7 +6,7 @@ type Listener = (...args: unknown[]) => void;
 export default class AppEvents extends Service {
   #listeners = new Map<string, { target: unknown; method: Listener | string; bound: Listener }[]>();
 
-  on(name: string, ...given: unknown[]): this {
+  on(name: string, ...given: unknown[]): any {
     const [target, method] = given.length > 1 ? [given[0], given[1]] : [undefined, given[0]];
     const bound: Listener = (...args) => {
       const fn = typeof method === "string" ? (target as Record<string, Listener>)[method] : (method as Listener);
@@ -17,7 +17,7 @@ export default class AppEvents extends Service {
     return this;
   }
 
-  off(name: string, ...given: unknown[]): this {
+  off(name: string, ...given: unknown[]): any {
     const [target, method] = given.length > 1 ? [given[0], given[1]] : [undefined, given[0]];
     const list = this.#listeners.get(name) ?? [];
     this.#listeners.set(

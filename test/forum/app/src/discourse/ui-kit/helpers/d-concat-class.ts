@@ -1,3 +1,3 @@
-export default function dConcatClass(...names: unknown[]): string | undefined {
-  return names.flat().filter(Boolean).join(" ") || undefined;
+export default function dConcatClass(...names: unknown[]): string {
+  return names.flat().filter(Boolean).join(" ");
 }
