@@ -33,8 +33,10 @@ async function listConcerned(
     ...others.map(({ id }) => ({ id, type: NOTIFICATION_TYPES.private_message })),
     { id: ownerId, type: NOTIFICATION_TYPES.posted },
   ];
-  // Each person once, for the nearest reason; nobody for what they wrote.
-  return all.filter(({ id }, at) => id > 0 && id !== post.user_id && all.findIndex((other) => other.id === id) === at);
+  // Each person once, for the nearest reason; nobody for what they wrote. In one order, so that two posts never wait for one another.
+  return all
+    .filter(({ id }, at) => id > 0 && id !== post.user_id && all.findIndex((other) => other.id === id) === at)
+    .sort((a, b) => a.id - b.id);
 }
 
 export async function tellAboutPost(
