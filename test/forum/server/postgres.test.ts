@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { chmod, cp, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,12 +8,14 @@ import { startPostgres } from "../../postgres";
 import { ROOT } from "./plugins";
 
 let folder: string;
+const started: ChildProcess[] = [];
 beforeEach(async () => {
   vi.stubEnv("DATABASE_URL", undefined);
   folder = await mkdtemp(join(tmpdir(), "coop-postgres-"));
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
+  started.splice(0).forEach((child) => child.kill("SIGKILL"));
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -28,6 +30,7 @@ async function ask(url: string, question: string): Promise<unknown> {
 /** One in a process of its own, as `npm start` has it. */
 async function startElsewhere(clone: string, dataDir: string) {
   const child = spawn(process.execPath, ["--import", "tsx", join(clone, "test/postgres.ts"), dataDir], { cwd: ROOT });
+  started.push(child);
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
   const url = await new Promise<string>((ready, failed) => {
