@@ -125,7 +125,7 @@ RSpec.describe CoopCore::Shell do
           .times
           .map do |thread|
             Thread.new do
-              runtime = CoopCore::Runtime.new(forum, time: 3_000, statement: 2_000)
+              runtime = CoopCore::Runtime.new(forum, time: 30_000, statement: 20_000)
               10.times do |nth|
                 person = viewer(thread * 10 + nth + 1)
                 done << call_with(runtime, "claim-seat", { id: seat }, person)

@@ -12,7 +12,7 @@ module ::CoopCore
         build_email(
           user.email,
           subject: I18n.t("coop_core.digest.subject", site_name: site_name, count: items.size),
-          body: [intro, *lines.map { |text, url| "* #{text}\n  #{url}" }].join("\n\n"),
+          body: [intro, *lines.map { |text, url| "* #{text}\n  #{url}" }, ""].join("\n\n"),
           html_override: +"#{html(intro, lines)}%{unsubscribe_instructions}",
           locale: I18n.locale,
           # Without an address the builder leaves out the way to unsubscribe.
