@@ -17,7 +17,9 @@ describe("talking about an opening", () => {
       talk: null,
       talk_on_its_way: true,
     });
-    await expect(forum.as(priya).tasks.talkAboutOpening({ opening_id: made.id })).rejects.toMatchObject({ error_type: "being_made" });
+    await expect(forum.as(priya).tasks.talkAboutOpening({ opening_id: made.id })).rejects.toMatchObject({
+      error_type: "being_made",
+    });
     await forum.tick();
     await forum.tick();
     const view = await shown(made.id);
@@ -69,7 +71,9 @@ describe("an account that goes", () => {
     await forum.event("user_removed", { user_id: gone.id });
     expect(await shown(held.id)).toMatchObject({ taken: 0 });
     expect(await shown(made.id)).toMatchObject({ contact_person: null });
-    expect(JSON.stringify(await forum.sql`SELECT * FROM coop_claims WHERE user_id = ${gone.id}`)).not.toContain("07700");
+    expect(JSON.stringify(await forum.sql`SELECT * FROM coop_claims WHERE user_id = ${gone.id}`)).not.toContain(
+      "07700"
+    );
     expect(await board.facts(held.id)).toContain("claim_released");
   });
 

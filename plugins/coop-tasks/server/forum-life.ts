@@ -35,7 +35,11 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: JobCx): 
     .set({ contact_detail: null, contact_for: null })
     .where((e) => e.or([e("user_id", "=", user_id), e("contact_for", "=", user_id)]))
     .execute();
-  await cx.db.updateTable("coop_openings").set({ contact_user_id: null }).where("contact_user_id", "=", user_id).execute();
+  await cx.db
+    .updateTable("coop_openings")
+    .set({ contact_user_id: null })
+    .where("contact_user_id", "=", user_id)
+    .execute();
 }
 
 /** One account takes over another's; where both hold a place on one opening, one of the two is free again. */
@@ -51,14 +55,26 @@ export async function usersMerged(
       await endClaim(cx, opening, { id: claim.id, user_id: target_user_id }, "released", "accounts_merged");
     }
   }
-  await cx.db.updateTable("coop_claims").set({ user_id: target_user_id }).where("user_id", "=", source_user_id).execute();
-  await cx.db.updateTable("coop_claims").set({ contact_for: target_user_id }).where("contact_for", "=", source_user_id).execute();
+  await cx.db
+    .updateTable("coop_claims")
+    .set({ user_id: target_user_id })
+    .where("user_id", "=", source_user_id)
+    .execute();
+  await cx.db
+    .updateTable("coop_claims")
+    .set({ contact_for: target_user_id })
+    .where("contact_for", "=", source_user_id)
+    .execute();
   await cx.db
     .updateTable("coop_openings")
     .set({ contact_user_id: target_user_id })
     .where("contact_user_id", "=", source_user_id)
     .execute();
-  await cx.db.updateTable("coop_openings").set({ created_by: target_user_id }).where("created_by", "=", source_user_id).execute();
+  await cx.db
+    .updateTable("coop_openings")
+    .set({ created_by: target_user_id })
+    .where("created_by", "=", source_user_id)
+    .execute();
 }
 
 /** The board is gone, so nobody sees its openings; nobody is held to a promise they cannot find. */

@@ -18,7 +18,12 @@ describe("“I can't after all”", () => {
     const { forum, ana, imran } = board;
     const { opening_id, claim_id } = await taken();
     const view = await forum.as(ana).tasks.releaseClaim({ claim_id });
-    expect(view).toMatchObject({ taken: 0, free: 2, my_claim: { state: "released" }, can: { claim_opening: { ok: true } } });
+    expect(view).toMatchObject({
+      taken: 0,
+      free: 2,
+      my_claim: { state: "released" },
+      can: { claim_opening: { ok: true } },
+    });
     expect(await board.facts(opening_id)).toEqual(["opening_made", "opening_claimed", "claim_released"]);
     await forum.tick();
     expect(JSON.stringify(await forum.notifications(imran))).toContain("coop_tasks.notices.released");
@@ -29,10 +34,14 @@ describe("“I can't after all”", () => {
     const { forum, ana, priya, imran } = board;
     const { claim_id } = await taken();
     for (const other of [priya, imran]) {
-      await expect(forum.as(other).tasks.releaseClaim({ claim_id })).rejects.toMatchObject({ error_type: "not_your_place" });
+      await expect(forum.as(other).tasks.releaseClaim({ claim_id })).rejects.toMatchObject({
+        error_type: "not_your_place",
+      });
     }
     await forum.as(ana).tasks.releaseClaim({ claim_id });
-    await expect(forum.as(ana).tasks.releaseClaim({ claim_id })).rejects.toMatchObject({ error_type: "already_released" });
+    await expect(forum.as(ana).tasks.releaseClaim({ claim_id })).rejects.toMatchObject({
+      error_type: "already_released",
+    });
     await expect(forum.as(ana).tasks.releaseClaim({ claim_id: 999_999 })).rejects.toMatchObject({ status: 404 });
   });
 });
@@ -52,7 +61,10 @@ describe("“It's done”", () => {
     const { forum, ana } = board;
     const made = await board.make({ kind: "role", rhythm: "monthly", seats: 1 });
     const { my_claim } = await board.claim(ana, made.id);
-    expect(await forum.as(ana).tasks.completeClaim({ claim_id: my_claim!.id })).toMatchObject({ taken: 0, standing: "open" });
+    expect(await forum.as(ana).tasks.completeClaim({ claim_id: my_claim!.id })).toMatchObject({
+      taken: 0,
+      standing: "open",
+    });
   });
 
   it("of every place makes a task done, and it leaves the board after a month", async () => {
@@ -72,9 +84,12 @@ describe("contacts", () => {
   it("are blanked thirty days after the end", async () => {
     const { forum, ana, imran } = board;
     const { id } = await board.make();
-    const view = await forum.as(ana).tasks.claimOpening({ opening_id: id, contact: { way: "phone", detail: "07700 900142" } });
+    const view = await forum
+      .as(ana)
+      .tasks.claimOpening({ opening_id: id, contact: { way: "phone", detail: "07700 900142" } });
     await forum.as(ana).tasks.completeClaim({ claim_id: view.my_claim!.id });
-    const seen = async () => (await forum.as(imran).tasks.showOpening({ opening_id: id })).claims[0]!.contact?.detail ?? null;
+    const seen = async () =>
+      (await forum.as(imran).tasks.showOpening({ opening_id: id })).claims[0]!.contact?.detail ?? null;
     await forum.clock.set("2026-12-22T11:59:00Z");
     await forum.tick();
     expect(await seen()).toBe("07700 900142");
@@ -91,7 +106,10 @@ describe("what waits", () => {
     const { forum } = board;
     const femi = await forum.person("femi", { name: "Femi" });
     const joe = await forum.person("joe", { name: "Joe Whitlock" });
-    const made = await board.make({ title: "A graphic", due_on: "2026-12-18", due_zone: "Europe/London", minutes_to: 120 }, femi);
+    const made = await board.make(
+      { title: "A graphic", due_on: "2026-12-18", due_zone: "Europe/London", minutes_to: 120 },
+      femi
+    );
     const { my_claim } = await board.claim(joe, made.id);
 
     const asked = await forum.as(femi).core.showWaits();

@@ -9,7 +9,14 @@ import { updateClaim } from "./rows";
 const CONTACT_KEPT_DAYS = 30;
 
 /** Why a place was given up; a code in the fact. */
-export type EndReason = "by_claimant" | "by_contact_person" | "withdrawn" | "deleted" | "account_removed" | "accounts_merged" | "category_removed";
+export type EndReason =
+  | "by_claimant"
+  | "by_contact_person"
+  | "withdrawn"
+  | "deleted"
+  | "account_removed"
+  | "accounts_merged"
+  | "category_removed";
 
 /** The opening's row is locked by the caller. */
 export async function endClaim(
@@ -31,7 +38,9 @@ export async function endClaim(
   await schedule(cx, {
     kind: "purge_contact",
     key: `tasks:purge-contact:${claim.id}`,
-    at: Temporal.Instant.from(cx.now).add({ hours: CONTACT_KEPT_DAYS * 24 }).toString(),
+    at: Temporal.Instant.from(cx.now)
+      .add({ hours: CONTACT_KEPT_DAYS * 24 })
+      .toString(),
     data: { claim_id: claim.id },
   });
 }

@@ -37,5 +37,4 @@ export const seesContact = (
   claim: Pick<Claim, "user_id" | "contact_for">,
   opening: Pick<Opening, "contact_user_id">
 ): boolean =>
-  viewer !== null &&
-  (viewer.id === claim.user_id || (viewer.id === claim.contact_for && isContact(viewer, opening)));
+  viewer !== null && (viewer.id === claim.user_id || (viewer.id === claim.contact_for && isContact(viewer, opening)));

@@ -25,7 +25,17 @@ export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     .execute();
 
   const promised = await claims
-    .select(["c.id", "c.opening_id", "o.title", "o.kind", "o.due_on", "o.minutes_from", "o.minutes_to", "o.time_words", "o.rhythm"])
+    .select([
+      "c.id",
+      "c.opening_id",
+      "o.title",
+      "o.kind",
+      "o.due_on",
+      "o.minutes_from",
+      "o.minutes_to",
+      "o.time_words",
+      "o.rhythm",
+    ])
     .where("c.user_id", "=", viewer.id)
     .orderBy("o.due_at")
     .orderBy("c.id")

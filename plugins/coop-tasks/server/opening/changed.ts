@@ -19,7 +19,8 @@ export async function touch(
 }
 
 /** The view as it stands after the act. */
-export const viewNow = async (cx: TasksCx, id: number): Promise<OpeningView> => viewOpening(cx, await findOpening(cx, id));
+export const viewNow = async (cx: TasksCx, id: number): Promise<OpeningView> =>
+  viewOpening(cx, await findOpening(cx, id));
 
 /**
  * Tells people in the bell and the day's mail. The title is named only where

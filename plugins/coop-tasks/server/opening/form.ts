@@ -78,7 +78,9 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
   const due_zone =
     form.due_on === null
       ? null
-      : (form.due_zone ?? cx.viewer?.time_zone ?? String(cx.context.settings["coop_core_time_zone"] || "Europe/London"));
+      : (form.due_zone ??
+        cx.viewer?.time_zone ??
+        String(cx.context.settings["coop_core_time_zone"] || "Europe/London"));
   return {
     category_id: form.category_id,
     kind: form.kind,

@@ -2,7 +2,17 @@ import type { Viewer } from "coop-core/server";
 import { describe, expect, it } from "vitest";
 import { mayAnswer, mayComplete, mayRelease, seesContact } from "../claim/policy";
 import type { Claim } from "./opening";
-import { looksAfter, mayChange, mayClaim, mayMake, mayModerate, mayPutBack, mayTalkAbout, mayWithdraw, type Judged } from "./policy";
+import {
+  looksAfter,
+  mayChange,
+  mayClaim,
+  mayMake,
+  mayModerate,
+  mayPutBack,
+  mayTalkAbout,
+  mayWithdraw,
+  type Judged,
+} from "./policy";
 
 const NOW = "2026-11-22T12:00:00.000Z";
 const CATEGORY = 7;

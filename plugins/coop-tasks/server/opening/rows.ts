@@ -34,8 +34,7 @@ const judged = async (cx: TasksCx, opening: Omit<Judged, "tally"> | undefined): 
   return { ...opening, tally: await tallyOf(cx, opening.id) };
 };
 
-const ofId = (cx: TasksCx, id: number) =>
-  cx.db.selectFrom("coop_openings as o").selectAll("o").where("o.id", "=", id);
+const ofId = (cx: TasksCx, id: number) => cx.db.selectFrom("coop_openings as o").selectAll("o").where("o.id", "=", id);
 
 /** The opening if this viewer may see it. @throws Refusal 404 */
 export const findOpening = async (cx: TasksCx, id: number): Promise<Judged> =>

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { CLAIM_STATES, STANDINGS } from "./opening";
-import { CLAIM_ACTS, claimMove, OPENING_ACTS, openingMove, STATE_REFUSALS, type ClaimAct, type OpeningAct } from "./rules";
+import {
+  CLAIM_ACTS,
+  claimMove,
+  OPENING_ACTS,
+  openingMove,
+  STATE_REFUSALS,
+  type ClaimAct,
+  type OpeningAct,
+} from "./rules";
 
 /** Every standing × every act as members would expect it, written out once more on purpose. */
 const EXPECTED: Record<OpeningAct, Partial<Record<(typeof STANDINGS)[number], string>>> = {
@@ -36,7 +44,9 @@ describe.each(Object.keys(CLAIM_ACTS) as ClaimAct[])("%s", (act) => {
 });
 
 it("every code of the tables is a known refusal", () => {
-  const codes = [OPENING_ACTS, CLAIM_ACTS].flatMap((table) => Object.values(table).flatMap((row) => Object.values(row)));
+  const codes = [OPENING_ACTS, CLAIM_ACTS].flatMap((table) =>
+    Object.values(table).flatMap((row) => Object.values(row))
+  );
   for (const code of codes.filter((entry) => entry !== "yes")) {
     expect(STATE_REFUSALS).toHaveProperty(code);
   }

@@ -20,7 +20,12 @@ export const STATE_REFUSALS = {
 } as const;
 
 export type StateRefusal = keyof typeof STATE_REFUSALS;
-export type OpeningAct = "claim_opening" | "change_opening" | "withdraw_opening" | "put_back_opening" | "talk_about_opening";
+export type OpeningAct =
+  | "claim_opening"
+  | "change_opening"
+  | "withdraw_opening"
+  | "put_back_opening"
+  | "talk_about_opening";
 export type ClaimAct = "release_claim" | "complete_claim" | "answer_claim";
 
 type Row<S extends string> = Record<S, "yes" | StateRefusal>;

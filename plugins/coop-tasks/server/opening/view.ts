@@ -4,7 +4,18 @@ import { sql } from "kysely";
 import * as v from "valibot";
 import { mayAnswer, mayComplete, mayRelease, seesContact } from "../claim/policy";
 import type { TasksDatabase } from "../tables";
-import { ANSWERED_BY, BANDS, CONTACT_WAYS, freeSeats, KINDS, RHYTHMS, standing, STANDINGS, takenSeats, type Claim } from "./opening";
+import {
+  ANSWERED_BY,
+  BANDS,
+  CONTACT_WAYS,
+  freeSeats,
+  KINDS,
+  RHYTHMS,
+  standing,
+  STANDINGS,
+  takenSeats,
+  type Claim,
+} from "./opening";
 import { mayChange, mayClaim, mayModerate, mayPutBack, mayTalkAbout, mayWithdraw, type Judged } from "./policy";
 import { claimsOn, latestClaimOf } from "./rows";
 
@@ -93,7 +104,10 @@ const readTalk = (cx: TasksCx, topicId: number) =>
     .executeTakeFirst();
 
 /** What a row needs of an opening; a page has it all. */
-type Shown = Pick<Judged, Exclude<keyof typeof OpeningFields, "taken" | "done" | "free" | "standing"> | "due_at" | "withdrawn_at" | "tally">;
+type Shown = Pick<
+  Judged,
+  Exclude<keyof typeof OpeningFields, "taken" | "done" | "free" | "standing"> | "due_at" | "withdrawn_at" | "tally"
+>;
 
 /** Shared by rows and pages, so that a seat is counted in one place. */
 export function openingFields(opening: Shown, now: string) {
@@ -129,9 +143,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     starts_at: claim.starts_at,
     ends_at: claim.ends_at,
     answered_at: claim.answered_at,
-    contact: seesContact(viewer, claim, opening)
-      ? { way: claim.contact_way, detail: claim.contact_detail }
-      : null,
+    contact: seesContact(viewer, claim, opening) ? { way: claim.contact_way, detail: claim.contact_detail } : null,
     can:
       viewer &&
       can({

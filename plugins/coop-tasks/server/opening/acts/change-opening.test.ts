@@ -8,7 +8,9 @@ beforeAll(async () => {
 afterAll(() => board.forum.close());
 
 const change = (who: Board["ana"], opening: { id: number; version: number }, more: Partial<MakeInput> = {}) =>
-  board.forum.as(who).tasks.changeOpening({ opening_id: opening.id, version: opening.version, ...board.phoneBank, ...more });
+  board.forum
+    .as(who)
+    .tasks.changeOpening({ opening_id: opening.id, version: opening.version, ...board.phoneBank, ...more });
 
 describe("making one", () => {
   it("keeps what was written, cooks the description, and its maker looks after it", async () => {
@@ -156,7 +158,12 @@ describe("withdrawing one and putting it back", () => {
     await board.claim(ana, made.id);
     const view = await forum.as(imran).tasks.withdrawOpening({ opening_id: made.id, version: made.version });
     expect(view).toMatchObject({ standing: "withdrawn", taken: 0 });
-    expect(await board.facts(made.id)).toEqual(["opening_made", "opening_claimed", "claim_released", "opening_withdrawn"]);
+    expect(await board.facts(made.id)).toEqual([
+      "opening_made",
+      "opening_claimed",
+      "claim_released",
+      "opening_withdrawn",
+    ]);
     expect(JSON.stringify(await forum.as(null).tasks.showBoard())).not.toContain("To be withdrawn");
     await forum.tick();
     expect(JSON.stringify(await forum.notifications(ana))).toContain("coop_tasks.notices.withdrawn");
@@ -175,14 +182,18 @@ describe("what staff do with a text that should not stand", () => {
   it("hides it from everybody but staff, with a line in the staff log", async () => {
     const { forum, imran, ana, leila } = board;
     const made = await board.make({ title: "Hide me" });
-    await expect(forum.as(imran).tasks.hideOpening({ opening_id: made.id })).rejects.toMatchObject({ error_type: "staff_only" });
+    await expect(forum.as(imran).tasks.hideOpening({ opening_id: made.id })).rejects.toMatchObject({
+      error_type: "staff_only",
+    });
     await forum.as(leila).tasks.hideOpening({ opening_id: made.id });
     for (const who of [imran, ana, null]) {
       await expect(forum.as(who).tasks.showOpening({ opening_id: made.id })).rejects.toMatchObject({ status: 404 });
       expect(JSON.stringify(await forum.as(who).tasks.listOpenings())).not.toContain("Hide me");
     }
     expect((await forum.as(leila).tasks.showOpening({ opening_id: made.id })).hidden).toBe(true);
-    expect(await forum.sql`SELECT 1 FROM user_histories WHERE acting_user_id = ${leila.id} AND custom_type = 'coop_opening_hidden'`).toHaveLength(1);
+    expect(
+      await forum.sql`SELECT 1 FROM user_histories WHERE acting_user_id = ${leila.id} AND custom_type = 'coop_opening_hidden'`
+    ).toHaveLength(1);
     expect(await forum.as(leila).tasks.unhideOpening({ opening_id: made.id })).toMatchObject({ hidden: false });
     expect((await forum.as(ana).tasks.showOpening({ opening_id: made.id })).title).toBe("Hide me");
   });
@@ -193,7 +204,9 @@ describe("what staff do with a text that should not stand", () => {
     await board.claim(ana, made.id);
     expect(await forum.as(leila).tasks.deleteOpening({ opening_id: made.id })).toEqual({ deleted: true });
     await expect(forum.as(leila).tasks.showOpening({ opening_id: made.id })).rejects.toMatchObject({ status: 404 });
-    expect(JSON.stringify(await forum.sql`SELECT * FROM coop_openings WHERE id = ${made.id}`)).not.toMatch(/Delete me|all of it/);
+    expect(JSON.stringify(await forum.sql`SELECT * FROM coop_openings WHERE id = ${made.id}`)).not.toMatch(
+      /Delete me|all of it/
+    );
     expect(await forum.sql`SELECT 1 FROM coop_claims WHERE opening_id = ${made.id} AND state = 'held'`).toEqual([]);
   });
 });

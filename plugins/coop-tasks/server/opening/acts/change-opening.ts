@@ -33,12 +33,16 @@ export const changeOpening = write({
     const columns = await columnsOf(cx, { ...form, contact: form.contact ?? null });
     // Nobody named: whoever looked after it goes on doing so.
     const contact_user_id = form.contact === null ? opening.contact_user_id : columns.contact_user_id;
-    await touch(cx, { id: opening.id, category_id: form.category_id }, {
-      ...columns,
-      contact_user_id,
-      version: opening.version + 1,
-      updated_at: cx.now,
-    });
+    await touch(
+      cx,
+      { id: opening.id, category_id: form.category_id },
+      {
+        ...columns,
+        contact_user_id,
+        version: opening.version + 1,
+        updated_at: cx.now,
+      }
+    );
     await record(cx, {
       kind: "opening_changed",
       subject_kind: "opening",

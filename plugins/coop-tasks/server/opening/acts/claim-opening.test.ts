@@ -103,7 +103,9 @@ describe("taking a place", () => {
     const outcomes = await Promise.allSettled(people.map((person) => board.claim(person, id)));
     const refused = outcomes.filter((outcome) => outcome.status === "rejected");
     expect(refused).toHaveLength(30);
-    expect(new Set(refused.map(({ reason }) => (reason as { error_type: string }).error_type))).toEqual(new Set(["full"]));
+    expect(new Set(refused.map(({ reason }) => (reason as { error_type: string }).error_type))).toEqual(
+      new Set(["full"])
+    );
     expect((await forum.as(null).tasks.showOpening({ opening_id: id })).taken).toBe(10);
   });
 
@@ -142,9 +144,11 @@ describe("what somebody may not see does not exist", () => {
       expect(JSON.stringify(shown)).not.toMatch(/A secret plan|Movement Building/);
     }
     await expect(board.claim(ana, id)).rejects.toMatchObject({ status: 404, error_type: "not_found" });
-    await expect(forum.as(ana).tasks.makeOpening({ ...board.phoneBank, category_id: hidden.id })).rejects.toMatchObject({
-      status: 404,
-    });
+    await expect(forum.as(ana).tasks.makeOpening({ ...board.phoneBank, category_id: hidden.id })).rejects.toMatchObject(
+      {
+        status: 404,
+      }
+    );
 
     await board.claim(wren, id);
     await forum.tick();

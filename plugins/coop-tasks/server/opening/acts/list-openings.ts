@@ -1,7 +1,10 @@
 import { schema } from "coop-core/server";
 import * as v from "valibot";
 import { publicRead } from "../../acts";
-import { BoardRow, Cursor, GROUPS, listOpenings as readPage } from "../board";
+import { GROUPS } from "../board/filter";
+import { Cursor } from "../board/listed";
+import { listOpenings as readPage } from "../board/read";
+import { BoardRow } from "../board/view";
 import { FilterInput } from "./show-board";
 
 export const listOpenings = publicRead({

@@ -59,7 +59,14 @@ export const deleteOpening = write({
     for (const claim of holders) {
       await endClaim(cx, opening, claim, "released", "deleted");
     }
-    await touch(cx, opening, { title: "", note: null, description_raw: "", description_cooked: "", place: null, time_words: null });
+    await touch(cx, opening, {
+      title: "",
+      note: null,
+      description_raw: "",
+      description_cooked: "",
+      place: null,
+      time_words: null,
+    });
     publishWaits(cx, [opening.contact_user_id, ...holders.map(({ user_id }) => user_id)]);
     return { deleted: true as const };
   },

@@ -1,7 +1,9 @@
 import { schema } from "coop-core/server";
 import * as v from "valibot";
 import { publicRead } from "../../acts";
-import { BoardGroup, boardCategories, HAVE, readBoard } from "../board";
+import { HAVE } from "../board/filter";
+import { boardCategories, readBoard } from "../board/read";
+import { BoardGroup } from "../board/view";
 import { KINDS } from "../opening";
 
 /** The filters that stand in the board's address. */

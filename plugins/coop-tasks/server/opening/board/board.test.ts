@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBoard, type Board, type MakeInput } from "../testing";
+import { openBoard, type Board, type MakeInput } from "../../testing";
 
 let board: Board;
 beforeAll(async () => {
@@ -24,7 +24,14 @@ describe("the board", () => {
     const over = await board.make(done);
     const { my_claim } = await board.claim(ana, over.id);
     await forum.as(ana).tasks.completeClaim({ claim_id: my_claim!.id });
-    await board.make({ kind: "role", band: "larger", rhythm: "ongoing", title: "Mentor", answered_by: "not_yet", seats: null });
+    await board.make({
+      kind: "role",
+      band: "larger",
+      rhythm: "ongoing",
+      title: "Mentor",
+      answered_by: "not_yet",
+      seats: null,
+    });
 
     const shown = await forum.as(ana).tasks.showBoard();
     expect(titles(shown, "very_little.task")).toEqual([
@@ -56,7 +63,9 @@ describe("the board", () => {
     const { forum, priya, category } = board;
     await board.make({ title: "Paid policy", band: "larger", paid: true }, priya);
     const list = async (input: object) =>
-      ((await forum.call(priya, "tasks/list-openings", input)) as { openings: { title: string }[] }).openings.map(({ title }) => title);
+      ((await forum.call(priya, "tasks/list-openings", input)) as { openings: { title: string }[] }).openings.map(
+        ({ title }) => title
+      );
     expect(await list({ paid: "true" })).toEqual(["Paid policy"]);
     expect(await list({ mine: "true" })).toEqual(["Paid policy"]);
     expect(await list({ kind: "role" })).toEqual(["Mentor"]);
@@ -69,7 +78,8 @@ describe("the board", () => {
     const paged: number[] = [];
     let cursor: string | null = null;
     do {
-      const { openings, meta }: Awaited<ReturnType<ReturnType<Board["forum"]["as"]>["tasks"]["listOpenings"]>> = await forum.as(null).tasks.listOpenings({ limit: 2, cursor });
+      const { openings, meta }: Awaited<ReturnType<ReturnType<Board["forum"]["as"]>["tasks"]["listOpenings"]>> =
+        await forum.as(null).tasks.listOpenings({ limit: 2, cursor });
       expect(meta.total).toBe(all.length);
       paged.push(...openings.map(({ id }) => id));
       cursor = meta.next_cursor;
@@ -106,11 +116,25 @@ const LIST: [title: string, more: Partial<MakeInput>][] = [
   ["Phone bank worker co-ops", { band: "small", minutes_from: 180, time_words: "3 hours at least" }],
   ["Visit local worker co-ops", { band: "small", time_words: "a few hours" }],
   ["Attend an All Hands", { band: "small", minutes_from: 60, rhythm: "every_few_months" }],
-  ["Join SolidFund", { kind: "role", band: "small", minutes_from: 30, time_words: "30 min to set up", rhythm: "ongoing", answered_by: "link", link: "https://solidfund.coop" }],
+  [
+    "Join SolidFund",
+    {
+      kind: "role",
+      band: "small",
+      minutes_from: 30,
+      time_words: "30 min to set up",
+      rhythm: "ongoing",
+      answered_by: "link",
+      link: "https://solidfund.coop",
+    },
+  ],
   ["Inductions with new members", { kind: "role", band: "small", minutes_from: 30, rhythm: "every_few_months" }],
   ["Events planning group", { kind: "role", band: "small", minutes_from: 60, minutes_to: 180, rhythm: "monthly" }],
   ["Mentor", { kind: "role", band: "larger", rhythm: "ongoing", answered_by: "not_yet" }],
-  ["Stand for the board", { kind: "role", band: "larger", rhythm: "monthly", answered_by: "link", link: "/t/how-to-stand/12", seats: 1 }],
+  [
+    "Stand for the board",
+    { kind: "role", band: "larger", rhythm: "monthly", answered_by: "link", link: "/t/how-to-stand/12", seats: 1 },
+  ],
 ];
 
 it.each(LIST)("has a place for “%s”", async (title, more) => {

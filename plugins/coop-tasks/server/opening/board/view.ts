@@ -1,0 +1,73 @@
+/** A row of the board as it is shown, with the faces of those who hold or have done it. */
+import { Person, readPeople, type Cx } from "coop-core/server";
+import { sql } from "kysely";
+import * as v from "valibot";
+import type { TasksDatabase } from "../../tables";
+import { OpeningFields, openingFields } from "../view";
+import { GROUPS } from "./filter";
+import type { Listed } from "./listed";
+
+type TasksCx = Cx<TasksDatabase>;
+
+/** Faces given with a row; above eight seats a row shows three and a number. */
+const FACES = 8;
+
+export const BoardRow = v.object({
+  ...OpeningFields,
+  /** Whose faces are drawn: the first who hold a place or have done it. */
+  people: v.array(Person),
+  mine: v.nullable(v.picklist(["held", "done"])),
+  done_on: v.nullable(v.string()),
+});
+export type BoardRow = v.InferOutput<typeof BoardRow>;
+
+export const BoardGroup = v.object({
+  group: v.picklist(GROUPS),
+  openings: v.array(BoardRow),
+  meta: v.object({ total: v.number(), next_cursor: v.nullable(v.string()) }),
+});
+
+/** The faces of these rows, the first for each opening, in one query and one for the people. */
+async function facesOf(cx: TasksCx, ids: number[]): Promise<Map<number, Person[]>> {
+  const faces = new Map<number, Person[]>();
+  if (ids.length === 0) {
+    return faces;
+  }
+  const ranked = cx.db
+    .selectFrom("coop_claims")
+    .select(["opening_id", "user_id", "id"])
+    .select(sql<number>`row_number() OVER (PARTITION BY opening_id ORDER BY state DESC, id)`.as("place"))
+    .where("opening_id", "in", ids)
+    .where("state", "<>", "released");
+  const claims = await cx.db
+    .selectFrom(ranked.as("c"))
+    .select(["c.opening_id", "c.user_id"])
+    .where("c.place", "<=", FACES)
+    .orderBy("c.opening_id")
+    .orderBy("c.place")
+    .execute();
+  const people = await readPeople(
+    cx,
+    claims.map(({ user_id }) => user_id)
+  );
+  for (const { opening_id, user_id } of claims) {
+    const person = people.get(user_id);
+    if (person) {
+      faces.set(opening_id, [...(faces.get(opening_id) ?? []), person]);
+    }
+  }
+  return faces;
+}
+
+export async function viewRows(cx: TasksCx, rows: Listed[]): Promise<BoardRow[]> {
+  const faces = await facesOf(
+    cx,
+    rows.map(({ id }) => id)
+  );
+  return rows.map((row) => ({
+    ...openingFields({ ...row, tally: { held: row.held, done: row.done } }, cx.now),
+    people: faces.get(row.id) ?? [],
+    mine: row.mine,
+    done_on: row.done_at === null ? null : String(row.done_at),
+  }));
+}
