@@ -17,13 +17,17 @@ describe("the day's e-mail goes at seven in the evening of that person", () => {
   it("always later than now, within 25 hours, and at seven there", () => {
     const zones = fc.constantFrom("Europe/London", "America/St_Johns", "Pacific/Chatham", "UTC", "Asia/Kathmandu");
     fc.assert(
-      fc.property(fc.date({ min: new Date("2026-01-01"), max: new Date("2030-01-01"), noInvalidDate: true }), zones, (at, zone) => {
-        const next = Temporal.Instant.from(nextDigest(at.toISOString(), zone));
-        const wait = next.epochMilliseconds - at.getTime();
-        expect(wait).toBeGreaterThan(0);
-        expect(wait).toBeLessThanOrEqual(25 * 3_600_000);
-        expect(next.toZonedDateTimeISO(zone).hour).toBe(19);
-      })
+      fc.property(
+        fc.date({ min: new Date("2026-01-01"), max: new Date("2030-01-01"), noInvalidDate: true }),
+        zones,
+        (at, zone) => {
+          const next = Temporal.Instant.from(nextDigest(at.toISOString(), zone));
+          const wait = next.epochMilliseconds - at.getTime();
+          expect(wait).toBeGreaterThan(0);
+          expect(wait).toBeLessThanOrEqual(25 * 3_600_000);
+          expect(next.toZonedDateTimeISO(zone).hour).toBe(19);
+        }
+      )
     );
   });
 });

@@ -6,19 +6,49 @@ import { day, flag, httpUrl, id, line, text, timeZone, version, wholeNumber } fr
 const accepts = (schema: v.GenericSchema, value: unknown) => v.safeParse(schema, value).success;
 
 const TABLE: [name: string, schema: v.GenericSchema, good: unknown[], bad: unknown[]][] = [
-  ["id", id, [1, "12", Number.MAX_SAFE_INTEGER], [0, -1, 1.5, "1.5", "", " 1", "0x1", NaN, Infinity, 2 ** 53, "99999999999999999999", null, true, [], {}]],
+  [
+    "id",
+    id,
+    [1, "12", Number.MAX_SAFE_INTEGER],
+    [0, -1, 1.5, "1.5", "", " 1", "0x1", NaN, Infinity, 2 ** 53, "99999999999999999999", null, true, [], {}],
+  ],
   ["version", version, [1, "1"], [0, 2_147_483_648]],
   ["wholeNumber", wholeNumber(1, 10), [1, "10"], [11, 0, "eleven"]],
   ["flag", flag, [true, false, "true", "false"], ["yes", 1, 0, null, "TRUE"]],
-  ["line", line(10), ["a", " a ", "Café", "👩‍🍳"], ["", "   ", "a\nb", "a\tb", "a\u0000b", "\u202eabc", "\ud800", "12345678901", 5, null]],
+  [
+    "line",
+    line(10),
+    ["a", " a ", "Café", "👩‍🍳"],
+    ["", "   ", "a\nb", "a\tb", "a\u0000b", "\u202eabc", "\ud800", "12345678901", 5, null],
+  ],
   ["text", text(10), ["", "a\nb", "tab\t"], ["a\u0000", "\u2066x", "12345678901", null]],
-  ["day", day, ["2026-12-12", "2028-02-29"], ["2026-02-29", "2026-13-01", "12 December", "2026-12-12T00:00", "0000-01-01", "9999-01-01", 20261212]],
-  ["timeZone", timeZone, ["Europe/London", "UTC", "America/Argentina/Buenos_Aires"], ["London", "", "../etc", "Europe/Atlantis", "UTC; DROP"]],
+  [
+    "day",
+    day,
+    ["2026-12-12", "2028-02-29"],
+    ["2026-02-29", "2026-13-01", "12 December", "2026-12-12T00:00", "0000-01-01", "9999-01-01", 20261212],
+  ],
+  [
+    "timeZone",
+    timeZone,
+    ["Europe/London", "UTC", "America/Argentina/Buenos_Aires"],
+    ["London", "", "../etc", "Europe/Atlantis", "UTC; DROP"],
+  ],
   [
     "httpUrl",
     httpUrl,
     ["https://solidfund.coop", "http://example.org/a?b=c#d", "HTTPS://EXAMPLE.ORG/x", " https://example.org "],
-    ["javascript:alert(1)", "ftp://example.org", "https://", "//example.org", "https://user:pass@example.org", "https://example.org/<script>", "https://exa mple.org", "data:text/html,x", "https://example.org/\u202e"],
+    [
+      "javascript:alert(1)",
+      "ftp://example.org",
+      "https://",
+      "//example.org",
+      "https://user:pass@example.org",
+      "https://example.org/<script>",
+      "https://exa mple.org",
+      "data:text/html,x",
+      "https://example.org/\u202e",
+    ],
   ],
 ];
 

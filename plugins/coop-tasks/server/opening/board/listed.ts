@@ -10,8 +10,8 @@ type TasksCx = Cx<TasksDatabase>;
 
 /** Something done stays on the board for so long, with its thanks. */
 const DONE_SHOWN_DAYS = 30;
-const EFFORT_UNKNOWN = 1_000_000;
-const place = sql<number>`coalesce(o.minutes_from, o.minutes_to, ${sql.lit(EFFORT_UNKNOWN)})`;
+// What only words say comes after every number of minutes that the form takes.
+const place = sql<number>`coalesce(o.minutes_from, o.minutes_to, 1000000)`;
 const finished = sql<boolean>`(o.kind = 'task' AND o.seats IS NOT NULL AND coalesce(t.done, 0) >= o.seats)`;
 const hasRoom = sql<boolean>`(o.seats IS NULL OR coalesce(t.held, 0) + CASE WHEN o.kind = 'task' THEN coalesce(t.done, 0) ELSE 0 END < o.seats)`;
 
