@@ -1,4 +1,5 @@
 import { tracked } from "@glimmer/tracking";
+import { CoopRefusal } from "discourse/plugins/coop-core/discourse/lib/refusal";
 import { type Opening, tasksApi } from "./tasks-api";
 
 /** One opening as a page shows it; every act answers with what it has become. */
@@ -28,12 +29,14 @@ export class OpeningState {
     this.take(await tasksApi.showOpening({ opening_id: this.view.id }));
   }
 
-  /** Does something with it, and shows what came of it; if it could not be, then why: it may have moved on. */
+  /** Does something with it, and shows what came of it; or what it has become meanwhile, where that stood in the way. */
   async doing(act: (opening_id: number) => Promise<Opening>): Promise<void> {
     try {
       this.take(await act(this.view.id));
     } catch (error) {
-      void this.refresh().catch(() => undefined);
+      if (error instanceof CoopRefusal && error.status === 409) {
+        void this.refresh().catch(() => undefined);
+      }
       throw error;
     }
   }
