@@ -1,0 +1,16 @@
+/** Every journey, in the order in which a newcomer would meet them. */
+import type { Stage } from "./stage";
+import * as claiming from "./claiming";
+import * as looking from "./looking";
+import * as looks from "./looks";
+import * as tending from "./tending";
+import * as waiting from "./waiting";
+
+export interface Journey {
+  name: string;
+  play(stage: Stage): Promise<void>;
+}
+
+export const journeys: Journey[] = [claiming, looking, tending, waiting, looks].flatMap(({ all }) =>
+  Object.entries(all).map(([name, play]) => ({ name, play }))
+);

@@ -1,0 +1,133 @@
+/** What a journey has in hand: a forum with its invented people, browsers of those people, pictures and axe. */
+import assert from "node:assert/strict";
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AxeResults } from "axe-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { openAsVisitor } from "../conformance/caller";
+import { World, type Opening } from "../conformance/world";
+import type { EmbeddedForum } from "../embedded";
+
+const SHOTS = fileURLToPath(new URL("../../.cache/shots", import.meta.url));
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** How long a page may take to show what a journey waits for: milliseconds. */
+const PATIENCE = 15_000;
+
+export interface Looks {
+  width?: number;
+  height?: number;
+  scheme?: "light" | "dark";
+  touch?: boolean;
+}
+
+type NewOpening = Parameters<World["opening"]>[0] & { by?: string };
+
+export class Stage {
+  readonly world: World;
+  #contexts: BrowserContext[] = [];
+  #wrong: string[] = [];
+
+  constructor(
+    readonly forum: EmbeddedForum,
+    readonly browser: Browser
+  ) {
+    this.world = new World(forum.url, forum.apiKey, forum);
+  }
+
+  /** Acts in the name of one of the demo's people, behind the browser's back. */
+  as = (username: string) => this.world.as(username).tasks;
+
+  /** An opening of the demo's people, with a title that no other journey has. */
+  opening({ by = "imran", ...given }: NewOpening = {}): Promise<Opening> {
+    const caller = this.world.as(by);
+    return this.world.opening(given, { ...caller, tasks: caller.tasks } as never);
+  }
+
+  /** A page in a browser of its own: of somebody who is signed in, or of a visitor. */
+  async page(
+    username: string | null,
+    { width = 1280, height = 900, scheme = "light", touch = false }: Looks = {}
+  ): Promise<Page> {
+    const context = await this.browser.newContext({
+      viewport: { width, height },
+      colorScheme: scheme,
+      hasTouch: touch,
+      locale: "en-GB",
+      timezoneId: "Europe/London",
+      reducedMotion: "reduce",
+      baseURL: this.forum.url,
+    });
+    context.setDefaultTimeout(PATIENCE);
+    this.#contexts.push(context);
+    if (username !== null) {
+      await this.#signIn(context, username);
+    }
+    const page = await context.newPage();
+    page.on("pageerror", (error) => this.#wrong.push(`${page.url()}: ${error.message}`));
+    page.on("response", (response) => {
+      if (response.status() >= 500) {
+        this.#wrong.push(`${response.status()} ${response.url()}`);
+      }
+    });
+    return page;
+  }
+
+  /** By the demo's one click, without the page of it. */
+  async #signIn(context: BrowserContext, username: string): Promise<void> {
+    const visitor = await openAsVisitor(this.forum.url);
+    const answer = await visitor.send("POST", "/demo/sign-in", { username });
+    assert.equal(answer.status, 200, answer.text);
+    for (const line of answer.headers.getSetCookie()) {
+      const [name, value] = line.split(";")[0]!.split(/=(.*)/s) as [string, string];
+      await context.addCookies([{ name, value, url: this.forum.url }]);
+    }
+  }
+
+  /** A picture for whoever wants to look. */
+  async shot(page: Page, name: string): Promise<void> {
+    await mkdir(SHOTS, { recursive: true });
+    await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+  }
+
+  /** How every page looked when a journey failed. */
+  async shotAll(name: string): Promise<void> {
+    const pages = this.#contexts.flatMap((context) => context.pages());
+    await Promise.all(pages.map((page, at) => this.shot(page, `${name}-${at + 1}`).catch(() => {})));
+  }
+
+  /** Nothing that keeps somebody from using the page. */
+  async accessible(page: Page): Promise<void> {
+    // What the header covers now can be scrolled to.
+    await page.evaluate(`scrollTo(0, 0); ${AXE}`);
+    const { violations } = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(RULES)} })`)) as AxeResults;
+    const found = violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(
+        ({ id, help, nodes }) =>
+          `${id}: ${help}\n${nodes.map(({ html, target, failureSummary }) => `    ${target.join(" ")}  ${html.slice(0, 300)}  ${failureSummary}`).join("\n")}`
+      );
+    assert.equal(found.length, 0, `axe on ${page.url()}:\n${found.join("\n")}`);
+  }
+
+  /** Everything can be read by scrolling down alone. */
+  async noSidewaysScroll(page: Page): Promise<void> {
+    const [wide, seen] = (await page.evaluate("[document.documentElement.scrollWidth, innerWidth]")) as [
+      number,
+      number,
+    ];
+    assert.ok(wide <= seen, `${page.url()} is ${wide} px wide in a window of ${seen}`);
+  }
+
+  /** Ends a journey: its browsers are closed, and no page may have had an error. */
+  async clear(): Promise<void> {
+    await Promise.all(this.#contexts.map((context) => context.close()));
+    this.#contexts = [];
+    const wrong = this.#wrong.splice(0);
+    assert.deepEqual(wrong, [], "errors in pages");
+  }
+}
+
+export const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { name });
