@@ -12,10 +12,10 @@ import { build, type BuildOptions, type Plugin as EsbuildPlugin } from "esbuild"
 import type { openApi } from "../../plugins/coop-core/server/openapi";
 import type { Plugin } from "../../plugins/coop-core/server/kernel/plugin";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const CORE = path.join(ROOT, "plugins/coop-core/server");
 /** For tests alone: a plugin that is never shipped. */
-const FIXTURE = path.join(ROOT, "test/fixture");
+export const FIXTURE = path.join(ROOT, "test/fixture");
 
 const SHARED = ["kysely", "valibot", "temporal-polyfill", "coop-core/server"];
 /** What the core leaves of a module of which it does not leave everything; another import fails the build. */
