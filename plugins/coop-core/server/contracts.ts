@@ -25,10 +25,10 @@ export interface Answer {
 export const contract = <I, O>(name: string): Contract<I, O> => ({ name });
 
 /** Declares, in a plugin's `answers`, that it answers a contract. */
-export const answer = <I, O, DB>(
-  to: Contract<I, O>,
-  run: (input: I, cx: Cx<DB>) => Promise<O>
-): Answer => ({ contract: to.name, run: run as Answer["run"] });
+export const answer = <I, O, DB>(to: Contract<I, O>, run: (input: I, cx: Cx<DB>) => Promise<O>): Answer => ({
+  contract: to.name,
+  run: run as Answer["run"],
+});
 
 /** Asks whichever enabled plugin answers; its code runs under its own name. */
 export async function ask<I, O>(cx: Cx<any>, asked: Contract<I, O>, about: I): Promise<O | typeof absent> {

@@ -97,7 +97,11 @@ export async function takeDue(cx: Cx, limit: number): Promise<TakenDue[]> {
       attempts: sql<number>`attempts + 1`,
       taken_until: sql<string>`${cx.now}::timestamptz + ${LEASE} * interval '1 second'`,
     })
-    .where("id", "in", free.map(({ id }) => id))
+    .where(
+      "id",
+      "in",
+      free.map(({ id }) => id)
+    )
     .returning(["id", "key", "plugin", "sort", "kind", "data", "attempts"])
     .execute();
 }

@@ -29,7 +29,10 @@ export interface Orders {
   };
   /** One e-mail with what is new for a person, at the hour when the day's post is sent. Marked sent before it is sent. */
   mail_digest: {
-    data: { user_id: number; items: { message: string; values: Record<string, string | number>; path: string; topic_id: number | null }[] };
+    data: {
+      user_id: number;
+      items: { message: string; values: Record<string, string | number>; path: string; topic_id: number | null }[];
+    };
     result: Record<string, never>;
   };
 }

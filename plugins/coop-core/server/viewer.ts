@@ -17,5 +17,4 @@ export interface Viewer {
   topic_create_category_ids: number[];
 }
 
-export const isStaff = (viewer: Viewer | null): boolean =>
-  viewer !== null && (viewer.admin || viewer.moderator);
+export const isStaff = (viewer: Viewer | null): boolean => viewer !== null && (viewer.admin || viewer.moderator);

@@ -24,9 +24,7 @@ export const showTopicRecords = publicRead({
     const records: Record<string, { id: number }[]> = {};
     for (const plugin of cx.scope.registry.enabled(cx.context)) {
       for (const [noun, view] of Object.entries(plugin.topic_records ?? {})) {
-        const ids = rows
-          .filter((row) => row.plugin === plugin.name && row.noun === noun)
-          .map((row) => row.record_id);
+        const ids = rows.filter((row) => row.plugin === plugin.name && row.noun === noun).map((row) => row.record_id);
         if (ids.length > 0) {
           records[`${plugin.name}.${noun}`] = await view(ids, asPlugin(cx, plugin.name));
         }

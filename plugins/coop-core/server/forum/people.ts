@@ -22,9 +22,7 @@ export async function readPeople(cx: Cx<any>, ids: readonly number[]): Promise<M
     .where("id", "in", [...new Set(ids)])
     .execute();
   const avatars = JSON.parse(await cx.scope.ports.avatars(JSON.stringify(rows))) as string[];
-  return new Map(
-    rows.map(({ id, username, name }, at) => [id, { id, username, name, avatar_template: avatars[at]! }])
-  );
+  return new Map(rows.map(({ id, username, name }, at) => [id, { id, username, name, avatar_template: avatars[at]! }]));
 }
 
 /** Accounts that can act and be told: active people, not staged, not suspended now. */

@@ -8,7 +8,11 @@ import type { Scope } from "./scope";
 
 type Schema = v.GenericSchema<unknown, unknown>;
 // Strict object schemas only: an unknown key is a mistake of the caller and is said so.
-export type InputSchema = v.StrictObjectSchema<v.ObjectEntries, undefined> | v.SchemaWithPipe<readonly [v.StrictObjectSchema<v.ObjectEntries, undefined>, ...v.PipeItem<any, unknown, v.BaseIssue<unknown>>[]]>;
+export type InputSchema =
+  | v.StrictObjectSchema<v.ObjectEntries, undefined>
+  | v.SchemaWithPipe<
+      readonly [v.StrictObjectSchema<v.ObjectEntries, undefined>, ...v.PipeItem<any, unknown, v.BaseIssue<unknown>>[]]
+    >;
 
 /** What an act has in hand while it runs. Nothing of it outlives the call. */
 export interface Cx<DB = CoreDatabase, Who extends Viewer | null = Viewer | null> {

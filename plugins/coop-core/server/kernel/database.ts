@@ -32,9 +32,7 @@ function modeOf(node: OperationNode): QueryMode {
 
 /** As PostgreSQL writes an array's text; nested arrays are not used. */
 const arrayText = (values: readonly unknown[]): string =>
-  `{${values
-    .map((value) => (value === null ? "NULL" : `"${String(value).replace(/[\\"]/g, "\\$&")}"`))
-    .join(",")}}`;
+  `{${values.map((value) => (value === null ? "NULL" : `"${String(value).replace(/[\\"]/g, "\\$&")}"`)).join(",")}}`;
 
 /** Parameters cross as texts, so both drivers bind alike and PostgreSQL alone decides their types. */
 function parameterText(value: unknown): string | null {
@@ -49,11 +47,7 @@ function parameterText(value: unknown): string | null {
 
 async function runQuery<R>(ports: Ports, query: CompiledQuery): Promise<QueryResult<R>> {
   const answer = JSON.parse(
-    await ports.query(
-      modeOf(query.query),
-      query.sql,
-      JSON.stringify(query.parameters.map(parameterText))
-    )
+    await ports.query(modeOf(query.query), query.sql, JSON.stringify(query.parameters.map(parameterText)))
   ) as R[] | { count: number } | { state: string; message: string };
   if (Array.isArray(answer)) {
     return { rows: answer };

@@ -152,7 +152,11 @@ export function createDispatch(registry: Registry) {
         return refuse(400, "bad_json");
       }
       const passing = error instanceof QueryError && PASSING.has(error.state);
-      await ports.log(passing ? "warn" : "error", `${name}: ${error.message}`, JSON.stringify({ stack: String(error.stack).slice(0, 2000) }));
+      await ports.log(
+        passing ? "warn" : "error",
+        `${name}: ${error.message}`,
+        JSON.stringify({ stack: String(error.stack).slice(0, 2000) })
+      );
       return passing || error instanceof Unavailable ? refuse(503, "unavailable") : refuse(500, "fault");
     }
   };

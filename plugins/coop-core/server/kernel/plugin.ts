@@ -9,7 +9,10 @@ import type { Act, Cx } from "./act";
 type SystemCx = Cx<any, null>;
 
 /** The table of contents of a plugin's server: everything it can be called for. */
-export interface Plugin<Acts extends Record<string, Act<any, any, any>> = Record<string, Act<any, any, any>>, Name extends string = string> {
+export interface Plugin<
+  Acts extends Record<string, Act<any, any, any>> = Record<string, Act<any, any, any>>,
+  Name extends string = string,
+> {
   /** Without `coop-`: the `<plugin>` of `/coop/<plugin>/<act>`. */
   name: Name;
   /** By their names in addresses: `claim-opening`. Reading acts begin with list-, show- or count-. */

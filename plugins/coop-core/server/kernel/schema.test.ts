@@ -87,7 +87,7 @@ it("whatever passes as a line can stand in one line of a PostgreSQL text", () =>
     fc.property(fc.string({ unit: "binary" }), (written) => {
       const parsed = v.safeParse(line(200), written);
       if (parsed.success) {
-        expect(parsed.output).not.toMatch(/[\u0000\n\r]/);
+        expect(["\0", "\n", "\r"].some((mark) => parsed.output.includes(mark))).toBe(false);
         expect(parsed.output.trim()).toBe(parsed.output);
         expect(parsed.output.length).toBeGreaterThan(0);
       }

@@ -8,18 +8,13 @@ import * as v from "valibot";
 
 /** PostgreSQL cannot store NUL, and right-to-left marks or other controls can make a text say what it does not. */
 // eslint-disable-next-line no-control-regex -- these characters are what it is for
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+const CONTROLS =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-const wellFormed = v.check(
-  (text: string) => !CONTROLS.test(text) && !LONE_SURROGATE.test(text),
-  "control_characters"
-);
+const wellFormed = v.check((text: string) => !CONTROLS.test(text) && !LONE_SURROGATE.test(text), "control_characters");
 
-const integer = v.union([
-  v.number(),
-  v.pipe(v.string(), v.regex(/^-?\d{1,16}$/), v.transform(Number)),
-]);
+const integer = v.union([v.number(), v.pipe(v.string(), v.regex(/^-?\d{1,16}$/), v.transform(Number))]);
 
 /** A whole number within bounds, as number or digits. */
 export const wholeNumber = (min: number, max: number) =>
@@ -36,7 +31,10 @@ export const version = wholeNumber(1, 2_147_483_647);
 
 export const flag = v.union([
   v.boolean(),
-  v.pipe(v.picklist(["true", "false"]), v.transform((text) => text === "true")),
+  v.pipe(
+    v.picklist(["true", "false"]),
+    v.transform((text) => text === "true")
+  ),
 ]);
 
 /** One plain line, trimmed, not empty. Never HTML: it is escaped where it is shown. */

@@ -1,20 +1,19 @@
 import { Refusal, type RefusalStatus, type RefusalValues } from "./refusal";
 
 /** What a policy answers: yes, or no with the reason that refuses the act and explains the button. */
-export type Verdict =
-  | { ok: true }
-  | { ok: false; status: RefusalStatus; code: string; values: RefusalValues };
+export type Verdict = { ok: true } | { ok: false; status: RefusalStatus; code: string; values: RefusalValues };
 
 /** A verdict as it travels in a view. */
 export type Can = { ok: true } | { ok: false; code: string; values: RefusalValues };
 
 export const yes: Verdict = { ok: true };
 
-export const no = (
-  status: RefusalStatus,
-  code: string,
-  values: RefusalValues = {}
-): Verdict => ({ ok: false, status, code, values });
+export const no = (status: RefusalStatus, code: string, values: RefusalValues = {}): Verdict => ({
+  ok: false,
+  status,
+  code,
+  values,
+});
 
 /** Refuses the act with the policy's own reason. */
 export function demand(verdict: Verdict): void {
@@ -28,13 +27,10 @@ export function can<K extends string>(verdicts: Record<K, Verdict>): Record<K, C
   const shown = {} as Record<K, Can>;
   for (const key of Object.keys(verdicts) as K[]) {
     const verdict = verdicts[key];
-    shown[key] = verdict.ok
-      ? { ok: true }
-      : { ok: false, code: verdict.code, values: verdict.values };
+    shown[key] = verdict.ok ? { ok: true } : { ok: false, code: verdict.code, values: verdict.values };
   }
   return shown;
 }
 
 /** The first no of several, or yes. */
-export const allOf = (...verdicts: Verdict[]): Verdict =>
-  verdicts.find((verdict) => !verdict.ok) ?? yes;
+export const allOf = (...verdicts: Verdict[]): Verdict => verdicts.find((verdict) => !verdict.ok) ?? yes;
