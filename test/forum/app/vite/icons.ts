@@ -27,7 +27,7 @@ export default function icons(): Plugin {
           const code = readFileSync(file, "utf8");
           for (const [, name] of code.matchAll(/(?:\{\{icon|\(icon|@icon=|\bicon:)\s*"([\w-]+)"/g)) {
             if (!known.has(name!)) {
-              this.warn(`${path.relative(root, file)}: the icon "${name}" is not registered by ${where}`);
+              this.error(`${path.relative(root, file)}: the icon "${name}" is not registered by ${where}`);
             }
           }
           for (const [, name] of code.matchAll(/["'`]([a-z][\w-]*)["'`]/g)) {
