@@ -7,8 +7,7 @@ import { Temporal } from "temporal-polyfill";
 import * as v from "valibot";
 
 /** PostgreSQL cannot store NUL, and right-to-left marks or other controls can make a text say what it does not. */
-const CONTROLS =
-  /[^\P{Cc}\t\n\r]|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const CONTROLS = /[^\P{Cc}\t\n\r]|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 const wellFormed = v.check((text: string) => !CONTROLS.test(text) && !LONE_SURROGATE.test(text), "control_characters");
