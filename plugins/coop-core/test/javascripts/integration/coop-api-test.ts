@@ -65,7 +65,7 @@ module("Coop Core | Integration | the client", function (hooks) {
     assert.strictEqual(refusal.code, "full");
     assert.strictEqual(refusal.values["count"], 4);
     assert.strictEqual(refusal.field, null);
-    assert.true(refusal.text.startsWith("All 4 places are taken."));
+    assert.true(refusal.text.startsWith("Every place is taken."));
   });
 
   test("a code without a sentence here has the server's", async function (assert) {

@@ -38,7 +38,7 @@ module("Coop Core | Unit | notification", function () {
     const notice = new Renderer({
       notification: {
         data: {
-          coop: true,
+          coop_order: "notify:tasks:claimed:27:4",
           message: "coop_core.waits.next",
           values: { title: "the <b>All Hands</b>" },
           path: "/board/3",

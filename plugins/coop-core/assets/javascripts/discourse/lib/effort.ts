@@ -21,6 +21,12 @@ export const duration = (minutes: number): string =>
     ? i18n("coop_core.effort.hours", { count: minutes / HOUR })
     : i18n("coop_core.effort.minutes", { count: minutes });
 
+/** A sum of guesses: from an hour on no finer than half hours. */
+export const roughly = (minutes: number): string =>
+  duration(
+    minutes < HOUR ? minutes : Math.round(minutes / (HOUR / 2)) * (HOUR / 2)
+  );
+
 /** "10–15 min", "1–3 hours", "3 hours at least"; null where nobody has said. */
 function range({ minutes_from: from, minutes_to: to }: Effort): string | null {
   if (from === null && to === null) {

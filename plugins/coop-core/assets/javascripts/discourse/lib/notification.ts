@@ -4,7 +4,8 @@ import { i18n } from "discourse-i18n";
 
 /** What a notice of the suite carries; other plugins' custom notifications carry something else. */
 interface CoopData {
-  coop: true;
+  /** The order that made it; both hosts keep it there. */
+  coop_order: string;
   message: string;
   values: Record<string, string | number>;
   path: string;
@@ -15,7 +16,7 @@ export function customNotification(Base: typeof NotificationTypeBase) {
   return class extends Base {
     get #ours(): CoopData | null {
       const data = this.notification.data as CoopData;
-      return data.coop === true && data.message ? data : null;
+      return data.coop_order && data.message ? data : null;
     }
 
     override get linkHref() {
