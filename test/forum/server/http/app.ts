@@ -75,11 +75,11 @@ export function createApp(forum: Forum, options: AppOptions): Hono<Env> {
   app.onError((error, c) => answerError(c, error));
   app.notFound((c) => answerError(c, notFound()));
 
-  app.route("/", assetRoutes(options.appDir) as unknown as Hono<Env>);
   app.use(async (c, next) => {
     c.set("forum", forum);
     await next();
   });
+  app.route("/", assetRoutes(options.appDir) as unknown as Hono<Env>);
   app.use("/coop/*", limitBody(MOST_BYTES));
   app.use(limitBody(LARGEST_BODY));
 

@@ -20,6 +20,14 @@ const TYPES: Record<string, string> = {
   ".json": "application/json",
 };
 
+/** Scripts come from the forum's own files alone, as with Discourse's own policy. */
+const PAGE_HEADERS = {
+  "Cache-Control": "no-store",
+  "Content-Security-Policy": "script-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'self'",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "X-Content-Type-Options": "nosniff",
+};
+
 /** JSON within a page: nothing in it can end the script. */
 const inScript = (value: unknown): string =>
   JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
@@ -61,14 +69,24 @@ export async function page(c: Cxt, { appDir, demo }: { appDir: string; demo: boo
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escape(title)}</title>`)
     .replace("</head>", () => `${head}</head>`);
   const known = PAGES.some((pattern) => pattern.test(new URL(c.req.url).pathname));
-  return c.html(html, known ? 200 : 404, { "Cache-Control": "no-store" });
+  return c.html(html, known ? 200 : 404, PAGE_HEADERS);
+}
+
+function tryDecode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return "/";
+  }
 }
 
 /** Files of the app, which bear a hash of their content in their names. */
 export function assetRoutes(appDir: string): Hono {
   const routes = new Hono();
   routes.on("GET", ["/assets/*", "/plugins/*", "/images/*", "/favicon.ico", "/favicon.svg"], async (c) => {
-    const file = join(appDir, normalize(decodeURIComponent(new URL(c.req.url).pathname)));
+    // Addresses with broken escapes name no file.
+    const path = tryDecode(new URL(c.req.url).pathname);
+    const file = join(appDir, normalize(path));
     if (!file.startsWith(appDir) || !existsSync(file) || !(await stat(file)).isFile()) {
       return c.notFound();
     }

@@ -65,16 +65,19 @@ export async function openListeningForum<const P extends Plugin<any, any>>({
   plugins,
   limits = false,
   demo = true,
+  appDir = "/nowhere",
 }: {
   plugins: readonly P[];
   limits?: boolean;
   demo?: boolean;
+  /** Of built pages. */
+  appDir?: string;
 }): Promise<ListeningForum<P>> {
   const forum = await openTestForum({ plugins });
   await forum.sql`
     INSERT INTO api_keys (description, key_hash, truncated_key, created_at, updated_at) VALUES ('test', ${hashedKey(KEY)}, 'test', now(), now())`;
   const ticking = startTicking(forum.host);
-  const app = createApp(forum.host, { appDir: "/nowhere", demo, limits, ticking });
+  const app = createApp(forum.host, { appDir, demo, limits, ticking });
   const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 });
   await new Promise((ready) => server.once("listening", ready));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -196,6 +196,8 @@ test.each([
   ["GET", "/t/999999.json"],
   ["GET", "/t/one.json"],
   ["GET", "/t/99999999999999.json"],
+  ["GET", "/t/%ff.json"],
+  ["GET", "/u/%ff.json"],
   ["GET", "/u/nobody.json"],
   ["GET", "/groups/nobody.json"],
   ["GET", "/c/x/999.json"],
