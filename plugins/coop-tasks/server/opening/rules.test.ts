@@ -45,7 +45,7 @@ describe.each(Object.keys(CLAIM_ACTS) as ClaimAct[])("%s", (act) => {
 
 it("every code of the tables is a known refusal", () => {
   const codes = [OPENING_ACTS, CLAIM_ACTS].flatMap((table) =>
-    Object.values(table).flatMap((row) => Object.values(row))
+    Object.values(table).flatMap((row) => Object.values<string>(row))
   );
   for (const code of codes.filter((entry) => entry !== "yes")) {
     expect(STATE_REFUSALS).toHaveProperty(code);
