@@ -1,6 +1,6 @@
 /** What waits for me: asked, promised, answered in place. */
 import assert from "node:assert/strict";
-import { heading, type Stage } from "./stage";
+import { heading, until, type Stage } from "./stage";
 
 const claim = { contact: { way: "message" } } as const;
 
@@ -16,7 +16,7 @@ export const all = {
     await stage.accessible(page);
     for (let left = await rows.count(); left > 0; left--) {
       await rows.first().getByRole("button", { name: "I’ve been in touch" }).click();
-      await page.waitForFunction(`document.querySelectorAll(".coop-wait").length === ${left - 1}`);
+      await until(page, `document.querySelectorAll(".coop-wait").length === ${left - 1}`);
     }
     await heading(page, /Nothing waits for you/).waitFor();
     await stage.shot(page, "waits-nothing-1280");

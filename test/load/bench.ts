@@ -1,0 +1,174 @@
+/**
+ * What it costs, in one run: each figure is a median, and what is compared takes turns.
+ *
+ *   npm run bench              a table
+ *   npm run bench -- --json    one JSON object a line: name, value, unit, limit, ok
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { World, type Member } from "../conformance/world";
+import { freshDatabase, Inside, startForum, type ForumProcess } from "../embedded";
+import { openPool } from "../forum/server/database";
+import { recordClaim, replay, type Recorded } from "./replay";
+
+interface Figure {
+  name: string;
+  value: number | null;
+  unit: string;
+  limit: number | null;
+  ok: boolean;
+}
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+/** Not by name: the compiler would follow it into the build, which has rules of its own. */
+const SIZES: string = "../../config/build/sizes";
+
+const asJson = process.argv.includes("--json");
+const figures: Figure[] = [];
+
+const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+function report(name: string, value: number, unit: string, limit: number | null = null): void {
+  figures.push({ name, value: Math.round(value * 100) / 100, unit, limit, ok: limit === null || value <= limit });
+}
+
+async function milliseconds(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+/** Each in turn, so that whatever else the machine does meets all of them. */
+async function takingTurns(rounds: number, works: (() => Promise<unknown>)[]): Promise<number[]> {
+  const times: number[][] = works.map(() => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [at, work] of works.entries()) {
+      times[at]!.push(await milliseconds(work));
+    }
+  }
+  return times.map((all) => median(all.slice(Math.floor(rounds / 5))));
+}
+
+/** From the command to the first answer. */
+async function benchStart(databaseUrl: string): Promise<void> {
+  const times: number[] = [];
+  for (let start = 0; start < 5; start++) {
+    const forum = await startForum(databaseUrl);
+    times.push(forum.startedIn);
+    await forum.stop();
+  }
+  report("start of the server over its database", median(times) / 1000, "s", 60);
+}
+
+/** A claim over HTTP, against a bare route of the same forum and the claim's own statements in a bare transaction. */
+async function benchClaim(forum: ForumProcess, world: World, inside: Inside, databaseUrl: string): Promise<void> {
+  const rounds = 150;
+  const [mairi, ana] = await Promise.all([world.person("mairi"), world.person("ana")]);
+  const openings: number[] = [];
+  for (let made = 0; made < 2 * rounds + 1; made++) {
+    openings.push((await world.opening({ seats: 5 }, mairi)).id);
+  }
+  const recorded: Recorded = await recordClaim(inside.forum, ana.id, openings.pop()!);
+  const pool = openPool(databaseUrl, 1);
+  const [claim, route, bare] = await takingTurns(rounds, [
+    () => world.claim(ana, { id: openings.pop()! }),
+    () => ana.caller.get("/srv/status.json"),
+    () => replay(pool, recorded, openings.pop()!),
+  ]);
+  await pool.end();
+  report("a claim over HTTP", claim!, "ms");
+  report("a bare route of the same forum", route!, "ms");
+  report(`the claim's ${recorded.statements.length} statements in a bare transaction`, bare!, "ms");
+  report("the claim by route and statements", claim! / (route! + bare!), "times", 1.5);
+}
+
+/** The first page of a board of 50, then of 1,000, with a few claims on each. */
+async function benchBoard(world: World, inside: Inside, mairi: Member): Promise<void> {
+  const category_id = await world.category();
+  const fill = async (count: number): Promise<void> => {
+    await inside.sql`
+      INSERT INTO coop_openings (category_id, kind, band, title, minutes_to, rhythm, seats, answered_by, contact_user_id, created_by, created_at, updated_at)
+      SELECT ${category_id}, (ARRAY['task', 'role'])[1 + n % 2], (ARRAY['very_little', 'small', 'larger'])[1 + n % 3],
+        'Opening ' || n, 5 + n % 200, 'once', 5, 'claim', ${mairi.id}, ${mairi.id}, now(), now()
+      FROM generate_series(1, ${count}::int) AS n`;
+    await inside.sql`
+      INSERT INTO coop_claims (opening_id, user_id, state, starts_at, contact_way)
+      SELECT o.id, u.id, 'held', now(), 'message' FROM coop_openings o, (SELECT id FROM users WHERE id > 0 ORDER BY id LIMIT 3) u
+      WHERE o.category_id = ${category_id} ON CONFLICT DO NOTHING`;
+    await inside.forum.db.query("ANALYZE coop_openings; ANALYZE coop_claims");
+  };
+  const read = (): Promise<number[]> =>
+    takingTurns(60, [() => mairi.tasks.showBoard({ category_id }), () => mairi.tasks.listOpenings({ category_id })]);
+  await fill(50);
+  const few = await read();
+  await fill(950);
+  const many = await read();
+  for (const [at, act] of ["show-board", "list-openings"].entries()) {
+    report(`${act}, first page of 50`, few[at]!, "ms");
+    report(`${act}, first page of 1,000`, many[at]!, "ms");
+    report(`${act}, 1,000 by 50`, many[at]! / few[at]!, "times", 2);
+  }
+}
+
+async function benchEmbedded(): Promise<void> {
+  const database = await freshDatabase();
+  const forum = await startForum(database.url, { COOP_LIMITS: "off" });
+  report("first start of the server, empty database", forum.startedIn / 1000, "s", 60);
+  const inside = await Inside.open(database.url);
+  const world = new World(forum.url, forum.apiKey);
+  await benchBoard(world, inside, await world.person("mairi"));
+  await inside.sql`DELETE FROM coop_openings`;
+  await benchClaim(forum, world, inside, database.url);
+  await inside.close();
+  await forum.stop();
+  await benchStart(database.url);
+  await database.drop();
+}
+
+/** What every page of a forum loads of the two plugins. */
+async function benchSizes(): Promise<void> {
+  const folders = ["coop-core", "coop-tasks"].map((name) => `${ROOT}dist/3.5/${name}`);
+  if (!folders.every((folder) => existsSync(folder))) {
+    spawnSync("npm", ["run", "--silent", "build"], { cwd: ROOT, stdio: "ignore" });
+  }
+  const { sizeOf } = (await import(SIZES)) as {
+    sizeOf(folder: string): Promise<{ plugin: string; javascript: number; stylesheets: number }>;
+  };
+  let all = 0;
+  for (const folder of folders) {
+    const { plugin, javascript, stylesheets } = await sizeOf(folder);
+    all += javascript + stylesheets;
+    report(`${plugin}: JavaScript and CSS of every page, gzipped`, (javascript + stylesheets) / 1000, "kB");
+  }
+  report("both plugins: JavaScript and CSS of every page, gzipped", all / 1000, "kB", 35);
+}
+
+/** MiniRacer's own figures come from Ruby, where there is one. */
+function benchRuby(): void {
+  const { stdout = "", stderr = "" } = spawnSync("npm", ["run", "--silent", "test:ruby", "--", "bench"], {
+    cwd: ROOT,
+    encoding: "utf8",
+  });
+  const found = stdout.split("\n").filter((line) => line.startsWith("{"));
+  if (found.length > 0) {
+    figures.push(...found.map((line) => JSON.parse(line) as Figure));
+  } else {
+    console.error(`MiniRacer is not measured: ${(stdout || stderr).trim().split("\n").at(-1) ?? "it said nothing"}`);
+  }
+}
+
+await benchEmbedded();
+await benchSizes();
+benchRuby();
+
+if (asJson) {
+  figures.forEach((figure) => console.log(JSON.stringify(figure)));
+} else {
+  const width = Math.max(...figures.map(({ name }) => name.length));
+  for (const { name, value, unit, limit, ok } of figures) {
+    const against = limit === null ? "" : `at most ${limit} ${unit}`.padEnd(18) + (ok ? "ok" : "TOO MUCH");
+    console.log(`${name.padEnd(width)} ${String(value).padStart(9)} ${unit.padEnd(6)} ${against}`);
+  }
+}
+process.exit(figures.every(({ ok }) => ok) ? 0 : 1);
