@@ -49,6 +49,7 @@ export const opening = (more: Partial<Opening> = {}): Opening => ({
   description_cooked: "",
   contact_person: imran,
   hidden: false,
+  looks_after: false,
   claims: [],
   my_claim: null,
   talk: null,

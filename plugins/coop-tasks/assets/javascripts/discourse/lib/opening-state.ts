@@ -1,5 +1,8 @@
 import { tracked } from "@glimmer/tracking";
-import { CoopRefusal } from "discourse/plugins/coop-core/discourse/lib/refusal";
+import {
+  CoopRefusal,
+  type Reason,
+} from "discourse/plugins/coop-core/discourse/lib/refusal";
 import { type Opening, tasksApi } from "./tasks-api";
 
 /** One opening as a page shows it; every act answers with what it has become. */
@@ -8,6 +11,8 @@ export class OpeningState {
     return new OpeningState(await tasksApi.showOpening({ opening_id }));
   }
 
+  /** Hidden or deleted while somebody looked at it. */
+  @tracked gone: Reason | null = null;
   @tracked view: Opening;
 
   constructor(view: Opening) {
@@ -26,7 +31,14 @@ export class OpeningState {
   }
 
   async refresh(): Promise<void> {
-    this.take(await tasksApi.showOpening({ opening_id: this.view.id }));
+    try {
+      this.take(await tasksApi.showOpening({ opening_id: this.view.id }));
+    } catch (error) {
+      if (!(error instanceof CoopRefusal) || error.status !== 404) {
+        throw error;
+      }
+      this.gone = error;
+    }
   }
 
   /** Does something with it, and shows what came of it; or what it has become meanwhile, where that stood in the way. */
