@@ -23,7 +23,7 @@ export type Opening = Awaited<ReturnType<Caller["tasks"]["showOpening"]>>;
 type NewOpening = Parameters<Caller["tasks"]["makeOpening"]>[0];
 
 export interface Notice {
-  data: { coop: true; message: string; path: string; values: Record<string, string | number> };
+  data: { coop_order: string; message: string; path: string; values: Record<string, string | number> };
 }
 
 const PERSON_WAY = { way: "message" } as const;
@@ -221,7 +221,7 @@ export class World {
       const { body } = await caller.get("/notifications.json");
       return (body.notifications as { data: any }[])
         .map(({ data }) => ({ data: typeof data === "string" ? JSON.parse(data) : data }) as Notice)
-        .filter(({ data }) => data.coop === true);
+        .filter(({ data }) => data.coop_order !== undefined);
     };
     await eventually(async () => assert.ok((await read()).length >= least, `fewer than ${least} notices`));
     await this.quiet();

@@ -39,7 +39,7 @@ export async function schedule(cx: Cx<any>, due: NewDue): Promise<void> {
     })
     .onConflict((conflict) => conflict.column("key").doNothing())
     .execute();
-  if (due.at <= cx.now) {
+  if (Date.parse(due.at) <= Date.parse(cx.now)) {
     cx.scope.after.due = true;
   }
 }

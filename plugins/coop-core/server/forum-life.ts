@@ -1,8 +1,9 @@
 /** What becomes of the core's own rows when accounts go or are merged. Facts stay; only ids are rewritten. */
 import { sql } from "kysely";
 import type { Cx } from "./kernel/act";
+import { forgetNotices } from "./notices";
 
-/** Somebody who is gone is not told anything any more. */
+/** Somebody who is gone is not told anything any more, and what told of them by name is taken back. */
 export async function userRemoved({ user_id }: { user_id: number }, cx: Cx): Promise<void> {
   await cx.db
     .deleteFrom("coop_due")
@@ -11,6 +12,7 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: Cx): Pro
     .where("state", "=", "waiting")
     .where(sql<boolean>`(data->>'user_id')::bigint = ${user_id}::bigint`)
     .execute();
+  await forgetNotices(cx, { actor_id: user_id });
 }
 
 /** History goes on under the account that is left; where both had the same part in a fact, once is enough. */

@@ -11,7 +11,8 @@ export interface Orders {
   /** A topic by a person; its key stands on the topic, so it is made once. */
   create_topic: {
     data: { user_id: number; category_id: number; title: string; raw: string };
-    result: { topic_id: number };
+    /** Null where the forum lets staff look at it first, or the person may not after all. */
+    result: { topic_id: number | null };
   };
   /** A line in a person's bell. `message` is a client locale key, its values are plain. */
   notify: {
@@ -27,14 +28,28 @@ export interface Orders {
     };
     result: Record<string, never>;
   };
-  /** One e-mail with what is new for a person, at the hour when the day's post is sent. Marked sent before it is sent. */
-  mail_digest: {
-    data: {
-      user_id: number;
-      items: { message: string; values: Record<string, string | number>; path: string; topic_id: number | null }[];
-    };
+  /** Takes a line out of a person's bell again: what it told of should not stand any more. */
+  unnotify: {
+    data: { user_id: number; /** Of the order that made it. */ notify_key: string };
     result: Record<string, never>;
   };
+  /** One e-mail with what is new for a person, at the hour when the day's post is sent. Marked sent before it is sent. */
+  mail_digest: {
+    data: { user_id: number; items: DigestItem[] };
+    result: Record<string, never>;
+  };
+}
+
+export interface DigestItem {
+  /** Of what it tells; `notify:` before it makes the key of the bell's line. */
+  key: string;
+  message: string;
+  values: Record<string, string | number>;
+  path: string;
+  topic_id: number | null;
+  /** Left out of the mail for those who do not see this category by then. */
+  category_id: number;
+  actor_id: number | null;
 }
 
 export type OrderKind = keyof Orders;

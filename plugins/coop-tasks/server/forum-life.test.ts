@@ -33,6 +33,33 @@ describe("talking about an opening", () => {
     });
   });
 
+  it("makes none where the right to start topics was lost meanwhile, and can be asked for again", async () => {
+    const { forum } = board;
+    const lost = await forum.person("lost", { groups: ["starters"] });
+    const closed = await forum.category({ name: "Starters", groups: ["starters"] });
+    const made = await board.make({ category_id: closed.id }, lost);
+    await forum.as(lost).tasks.talkAboutOpening({ opening_id: made.id });
+    await forum.sql`DELETE FROM group_users WHERE user_id = ${lost.id}`;
+    await forum.tick();
+    expect(await forum.as(board.leila).tasks.showOpening({ opening_id: made.id })).toMatchObject({
+      talk: null,
+      talk_on_its_way: false,
+    });
+    expect(await forum.sql`SELECT 1 FROM topics WHERE user_id = ${lost.id}`).toEqual([]);
+  });
+
+  it("writes nothing of the opening's maker into the post of whoever asks", async () => {
+    const { forum, ana } = board;
+    const made = await board.make({ title: "](https://evil.example) @imran ![x](https://t.example/p.png) [b" });
+    await forum.as(ana).tasks.talkAboutOpening({ opening_id: made.id });
+    await forum.tick();
+    const [post] = await forum.sql<{
+      raw: string;
+    }>`SELECT raw FROM posts WHERE user_id = ${ana.id} ORDER BY id DESC LIMIT 1`;
+    expect(post!.raw).not.toMatch(/evil|@imran|t\.example/);
+    expect(post!.raw).toContain(`/board/${made.id}`);
+  });
+
   it("goes on anew when the topic is deleted, and comes back with it", async () => {
     const { forum, ana } = board;
     const made = await board.make();
@@ -85,6 +112,33 @@ describe("an account that goes", () => {
     await forum.sql`DELETE FROM users WHERE id = ${missed.id}`;
     await forum.reconcile();
     expect(await shown(held.id)).toMatchObject({ taken: 0 });
+  });
+
+  it("is not named in what was told of it any more", async () => {
+    const { forum, imran } = board;
+    const leaving = await forum.person("leaving", { name: "Leaving Person" });
+    const held = await board.make();
+    await board.claim(leaving, held.id);
+    await forum.tick();
+    expect(JSON.stringify(await forum.notifications(imran))).toContain("Leaving Person");
+    await forum.event("user_removed", { user_id: leaving.id });
+    await forum.tick();
+    await forum.clock.set("2026-11-22T19:30:00Z");
+    await forum.tick();
+    const told = JSON.stringify([await forum.notifications(imran), await forum.mails(imran)]);
+    expect(told).not.toContain("Leaving Person");
+    await forum.clock.set("2026-11-22T12:00:00Z");
+  });
+
+  it("who sees a board no more is let go once a day", async () => {
+    const { forum, leila } = board;
+    const out = await forum.person("out", { groups: ["inner"] });
+    const closed = await forum.category({ name: "Inner", groups: ["inner"] });
+    const held = await board.make({ category_id: closed.id }, out);
+    await board.claim(out, held.id);
+    await forum.sql`DELETE FROM group_users WHERE user_id = ${out.id}`;
+    await forum.reconcile();
+    expect((await forum.as(leila).tasks.showOpening({ opening_id: held.id })).taken).toBe(0);
   });
 
   it("merged into another takes over its places, and holds none twice", async () => {

@@ -1,7 +1,9 @@
 /** The forum's life: what becomes of openings and claims when people and categories go. */
-import { publishChange, type Cx } from "coop-core/server";
+import { isSeenByUser, publishChange, type Cx } from "coop-core/server";
+import { sql } from "kysely";
 import { endClaim, type EndReason } from "./claim/end";
 
+import type { Claim } from "./opening/opening";
 import { holdersOf, lockAnyOpening, updateOpening } from "./opening/rows";
 import type { TasksDatabase } from "./tables";
 
@@ -16,20 +18,22 @@ const heldBy = (cx: JobCx, userId: number) =>
     .orderBy("opening_id")
     .execute();
 
-async function giveBack(cx: JobCx, userId: number, reason: EndReason): Promise<void> {
-  for (const claim of await heldBy(cx, userId)) {
-    const opening = await lockAnyOpening(cx, claim.opening_id);
-    if (opening) {
-      await endClaim(cx, opening, claim, "released", reason);
-      const version = await updateOpening(cx, opening.id, {});
-      publishChange(cx, "opening", { id: opening.id, version, category_id: opening.category_id });
-    }
+/** Ends one claim if it is still held once the opening's row is locked; open pages ask again. */
+async function letGo(cx: JobCx, claim: Claim, reason: EndReason, user_id = claim.user_id): Promise<void> {
+  const opening = await lockAnyOpening(cx, claim.opening_id);
+  const held = opening && (await holdersOf(cx, opening.id)).some(({ id }) => id === claim.id);
+  if (held) {
+    await endClaim(cx, opening, { id: claim.id, user_id }, "released", reason);
+    const version = await updateOpening(cx, opening.id, {});
+    publishChange(cx, "opening", { id: opening.id, version, category_id: opening.category_id });
   }
 }
 
 /** Deleted or anonymous: places are free again, contacts are gone, what they looked after has a gap. */
 export async function userRemoved({ user_id }: { user_id: number }, cx: JobCx): Promise<void> {
-  await giveBack(cx, user_id, "account_removed");
+  for (const claim of await heldBy(cx, user_id)) {
+    await letGo(cx, claim, "account_removed");
+  }
   await cx.db
     .updateTable("coop_claims")
     .set({ contact_detail: null, contact_for: null })
@@ -49,10 +53,9 @@ export async function usersMerged(
 ): Promise<void> {
   const both = await heldBy(cx, target_user_id);
   for (const claim of await heldBy(cx, source_user_id)) {
-    const opening = await lockAnyOpening(cx, claim.opening_id);
-    if (opening && both.some(({ opening_id }) => opening_id === claim.opening_id)) {
+    if (both.some(({ opening_id }) => opening_id === claim.opening_id)) {
       // The core has rewritten the facts already, so this one names the account that is left.
-      await endClaim(cx, opening, { id: claim.id, user_id: target_user_id }, "released", "accounts_merged");
+      await letGo(cx, claim, "accounts_merged", target_user_id);
     }
   }
   await cx.db
@@ -97,8 +100,21 @@ export async function categoryRemoved({ category_id }: { category_id: number }, 
   }
 }
 
-/** What raised no event: accounts and categories that are not there any more. */
+/** What raised no event: accounts and categories that are gone, and people who see a board no more. */
 export async function reconcile(cx: JobCx): Promise<void> {
+  const shutOut = await cx.db
+    .selectFrom("coop_claims as c")
+    .innerJoin("coop_openings as o", "o.id", "c.opening_id")
+    .innerJoin("users", "users.id", "c.user_id")
+    .innerJoin("categories as k", "k.id", "o.category_id")
+    .selectAll("c")
+    .where("c.state", "=", "held")
+    .where((e) => e.not(isSeenByUser(cx, sql.ref("o.category_id"))))
+    .orderBy("c.opening_id")
+    .execute();
+  for (const claim of shutOut) {
+    await letGo(cx, claim, "access_ended");
+  }
   const goneUsers = await cx.db
     .selectFrom("coop_claims as c")
     .leftJoin("users as u", "u.id", "c.user_id")

@@ -156,8 +156,9 @@ export function enabledPlugins(folders: PluginFolder[], values: SettingValues): 
     : [];
 }
 
-/** What acts may know: the suite's own settings, the forum's name and language. */
+/** Settings of the forum itself that acts obey, besides the suite's own. */
+const FOR_ACTS = ["title", "default_locale", "enable_names", "suppress_secured_categories_from_admin"];
+
+/** What acts may know. */
 export const settingsForActs = (values: SettingValues): Record<string, SettingValue> =>
-  Object.fromEntries(
-    Object.entries(values).filter(([name]) => name.startsWith("coop_") || name === "title" || name === "default_locale")
-  );
+  Object.fromEntries(Object.entries(values).filter(([name]) => name.startsWith("coop_") || FOR_ACTS.includes(name)));

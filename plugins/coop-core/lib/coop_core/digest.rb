@@ -11,7 +11,7 @@ module ::CoopCore
       @items = items
     end
 
-    def send
+    def deliver
       return if !wanted? || (items = fresh_items).empty?
       message = DigestMailer.digest(@user, items)
       ::Email::Sender.new(message, TYPE, @user).send
@@ -36,9 +36,13 @@ module ::CoopCore
     def fresh_items
       read = read_keys
       topic_ids = @items.filter_map { |item| item["topic_id"] }
-      seen = Guardian.new(@user).can_see_topic_ids(topic_ids: topic_ids)
-      @items.reject do |item|
-        read.include?("notify:#{item["key"]}") || (item["topic_id"] && seen.exclude?(item["topic_id"]))
+      guardian = Guardian.new(@user)
+      seen = guardian.can_see_topic_ids(topic_ids: topic_ids)
+      categories = Category.where(id: @items.map { |item| item["category_id"] }.uniq).index_by(&:id)
+      @items.select do |item|
+        read.exclude?("notify:#{item["key"]}") &&
+          guardian.can_see?(categories[item["category_id"]]) &&
+          (item["topic_id"].nil? || seen.include?(item["topic_id"]))
       end
     end
 

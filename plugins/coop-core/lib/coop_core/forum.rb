@@ -3,6 +3,8 @@
 module ::CoopCore
   # What the shell asks of Discourse, one line each where it can be.
   class Forum
+    CONTEXT_SETTINGS = %i[title default_locale enable_names suppress_secured_categories_from_admin]
+
     def context(viewer)
       {
         now: Time.now.utc.iso8601(3),
@@ -15,7 +17,7 @@ module ::CoopCore
     end
 
     def settings
-      @names ||= SiteSetting.defaults.all.keys.grep(/\Acoop_/) + %i[title default_locale]
+      @names ||= SiteSetting.defaults.all.keys.grep(/\Acoop_/) + CONTEXT_SETTINGS
       @names.to_h { |name| [name, SiteSetting.get(name)] }
     end
 
@@ -55,7 +57,7 @@ module ::CoopCore
     end
 
     def staff_log(actor_id, action, data)
-      StaffActionLogger.new(User.find(actor_id)).log_custom("coop_#{action}", data)
+      StaffActionLogger.new(User.find(actor_id)).log_custom(action, data)
     end
 
     def transaction_open?

@@ -10,7 +10,7 @@ module ::CoopCore
     def create_topic(key, data)
       once(key) do
         made = TopicCustomField.where(name: KEY, value: key).pick(:topic_id)
-        { topic_id: made || make_topic(key, data).topic_id }
+        { topic_id: made || make_topic(key, data)&.topic_id }
       end
     end
 
@@ -23,10 +23,18 @@ module ::CoopCore
       {}
     end
 
+    def unnotify(_key, data)
+      Notification
+        .where(user_id: data["user_id"], notification_type: Notification.types[:custom])
+        .where("data::jsonb ->> ? = ?", KEY, data["notify_key"])
+        .destroy_all
+      {}
+    end
+
     # Marked as done before: what fails here is not tried again.
     def mail_digest(_key, data)
       user = reachable(data["user_id"])
-      Digest.new(user, data["items"]).send if user
+      Digest.new(user, data["items"]).deliver if user
       {}
     end
 
@@ -36,20 +44,20 @@ module ::CoopCore
       DistributedMutex.synchronize("coop_#{key}", validity: 2.minutes, &block)
     end
 
+    # None where the person may not after all, or where staff look at such a
+    # topic first: it goes to them, and the act hears that there is none yet.
     def make_topic(key, data)
-      PostCreator.create!(
-        User.find(data["user_id"]),
-        title: data["title"],
-        raw: data["raw"],
-        category: data["category_id"],
-        # The act has asked whether the person may; a title's length or likeness must not lose it now.
-        skip_validations: true,
-        topic_opts: {
-          custom_fields: {
-            KEY => key,
-          },
-        },
-      )
+      user = User.find_by(id: data["user_id"])
+      category = Category.find_by(id: data["category_id"])
+      return if user.nil? || category.nil?
+      return if !Guardian.new(user).can_create_topic_on_category?(category)
+      wanted = { title: data["title"], raw: data["raw"], category: category.id }
+      manager = NewPostManager.new(user, wanted.merge(archetype: Archetype.default))
+      reason = NewPostManager.post_needs_approval?(manager)
+      return manager.enqueue(reason) && nil if reason != :skip
+      # A title's length or likeness must not lose it.
+      options = { skip_validations: true, topic_opts: { custom_fields: { KEY => key } } }
+      PostCreator.create!(user, **wanted, **options)
     end
 
     def notification(user, key, data)

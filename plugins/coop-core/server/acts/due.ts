@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import * as v from "valibot";
 import { asPlugin } from "../contracts";
-import { lockDue, markDone, markFailed, takeDue } from "../due";
+import { lockDue, markDone, markFailed, takeDue, type TakenDue } from "../due";
 import { readFact } from "../facts";
 import { actsOver } from "../kernel/act";
 import { failpoint } from "../kernel/failpoint";
@@ -12,6 +12,14 @@ import type { CoreDatabase } from "../tables";
 const { job } = actsOver<CoreDatabase>();
 
 const Done = v.object({ done: v.boolean() });
+
+/** A row that nobody knows how to do stays, is tried again and then shown to admins: never silently done. */
+function known<H>(handler: H | undefined, { plugin, kind }: TakenDue): H {
+  if (!handler) {
+    throw new Error(`coop-${plugin} has nothing that does ${kind}`);
+  }
+  return handler;
+}
 
 export const takeDueAct = job({
   summary: "Takes what is due for one host's job to work off.",
@@ -46,10 +54,10 @@ export const runDue = job({
     if (row.sort === "listener") {
       const fact = await readFact(cx, Number(row.data["fact_id"]));
       if (fact) {
-        await plugin?.listens?.[row.kind]?.(fact, own);
+        await known(plugin?.listens?.[row.kind], row)(fact, own);
       }
     } else {
-      await plugin?.due?.[row.kind]?.(row.data, own);
+      await known(plugin?.due?.[row.kind], row)(row.data, own);
     }
     await markDone(cx, id);
     return { done: true };
@@ -68,7 +76,7 @@ export const finishOrder = job({
     const then = row.data["then"] as { name: string; about: unknown } | undefined;
     if (then) {
       const own = asPlugin(cx, row.plugin);
-      await cx.scope.registry.get(row.plugin)?.done?.[then.name]?.(then.about, result, own);
+      await known(cx.scope.registry.get(row.plugin)?.done?.[then.name], row)(then.about, result, own);
     }
     await markDone(cx, id);
     await failpoint(cx, `finish-order:${row.kind}:before-commit`);

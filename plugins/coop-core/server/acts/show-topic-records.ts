@@ -26,7 +26,10 @@ export const showTopicRecords = publicRead({
       for (const [noun, view] of Object.entries(plugin.topic_records ?? {})) {
         const ids = rows.filter((row) => row.plugin === plugin.name && row.noun === noun).map((row) => row.record_id);
         if (ids.length > 0) {
-          records[`${plugin.name}.${noun}`] = await view(ids, asPlugin(cx, plugin.name));
+          const seen = await view(ids, asPlugin(cx, plugin.name));
+          if (seen.length > 0) {
+            records[`${plugin.name}.${noun}`] = seen;
+          }
         }
       }
     }

@@ -22,8 +22,17 @@ export async function readPeople(cx: Cx<any>, ids: readonly number[]): Promise<M
     .where("id", "in", [...new Set(ids)])
     .execute();
   const avatars = JSON.parse(await cx.scope.ports.avatars(JSON.stringify(rows))) as string[];
-  return new Map(rows.map(({ id, username, name }, at) => [id, { id, username, name, avatar_template: avatars[at]! }]));
+  return new Map(
+    rows.map((row, at) => [
+      row.id,
+      { id: row.id, username: row.username, name: fullName(cx, row), avatar_template: avatars[at]! },
+    ])
+  );
 }
+
+/** A person's full name, or null where they gave none or the forum shows none (`enable_names`). */
+export const fullName = (cx: Cx<any>, { name }: { name: string | null }): string | null =>
+  cx.context.settings["enable_names"] === false ? null : name;
 
 /** Accounts that can act and be told: active people, not staged, not suspended now. */
 export const isReachable = (now: string) =>

@@ -3,6 +3,7 @@
  * joins one of these; a test holds them against Discourse's guardian.
  */
 import { sql, type RawBuilder } from "kysely";
+import type { Cx } from "../kernel/act";
 import type { Viewer } from "../viewer";
 
 /**
@@ -40,12 +41,12 @@ export const seesTopic = (viewer: Viewer | null, topicId: RawBuilder<unknown>): 
  * A condition on a row of `users`: may this person see the category of that id?
  * For those who are told something; whoever asks has their own list in the viewer.
  */
-export const isSeenByUser = (categoryId: number): RawBuilder<boolean> =>
+export const isSeenByUser = (cx: Cx<any>, categoryId: RawBuilder<unknown>): RawBuilder<boolean> =>
   sql<boolean>`EXISTS (
-    SELECT 1 FROM categories
-    WHERE categories.id = ${categoryId}::bigint
-      AND (NOT categories.read_restricted
-        OR users.admin
-        OR EXISTS (SELECT 1 FROM category_groups
-          JOIN group_users ON group_users.group_id = category_groups.group_id
-          WHERE category_groups.category_id = categories.id AND group_users.user_id = users.id)))`;
+    SELECT 1 FROM categories AS told_category
+    WHERE told_category.id = ${categoryId}
+      AND (NOT told_category.read_restricted
+        OR (users.admin AND NOT ${cx.context.settings["suppress_secured_categories_from_admin"] === true}::boolean)
+        OR EXISTS (SELECT 1 FROM category_groups AS allowed
+          JOIN group_users AS member ON member.group_id = allowed.group_id
+          WHERE allowed.category_id = told_category.id AND member.user_id = users.id)))`;

@@ -4,6 +4,7 @@ import type { Act, Cx } from "./act";
 import { openDatabase, QueryError } from "./database";
 import { notFound, Refusal, type RefusalValues } from "./refusal";
 import type { Registry } from "./registry";
+import { demand, mayWrite } from "./verdict";
 
 /** Codes with which the kernel itself refuses, for every act. */
 export const KERNEL_REFUSALS = {
@@ -38,20 +39,10 @@ function findAct(registry: Registry, call: Call): Act {
 
 function admit(act: Act, call: Call): void {
   const { viewer } = call.context;
-  if (call.door === "job" || call.door === "event") {
-    return;
-  }
-  if (viewer === null) {
-    if (!act.visitors) {
-      throw new Refusal(403, "not_logged_in");
-    }
-    return;
-  }
-  if (act.kind === "write" && viewer.kind !== "person") {
-    throw new Refusal(403, "not_for_this_account");
-  }
-  if (act.kind === "write" && viewer.silenced) {
-    throw new Refusal(403, "silenced");
+  if (act.kind === "write") {
+    demand(mayWrite(viewer));
+  } else if (act.kind === "read" && viewer === null && !act.visitors) {
+    throw new Refusal(403, "not_logged_in");
   }
 }
 
@@ -70,7 +61,7 @@ function parseInput(act: Act, text: string): unknown {
   return parsed.output;
 }
 
-/** In tests an answer that is not of its schema, or a refusal that is not announced, is a fault. */
+/** In tests an answer that is not of its schema is a fault. */
 function holdAgainst(act: Act, name: string, answer: unknown): void {
   const checked = v.safeParse(act.output, answer);
   if (!checked.success) {

@@ -7,10 +7,19 @@ import { Temporal } from "temporal-polyfill";
 import * as v from "valibot";
 
 /** PostgreSQL cannot store NUL, and right-to-left marks or other controls can make a text say what it does not. */
-const CONTROLS = /[^\P{Cc}\t\n\r]|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const CONTROLS = /[^\P{Cc}\t\n\r]|[\u200b\u200e\u200f\u061c\u2028-\u202e\u2060-\u2069\ufeff]/u;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-const wellFormed = v.check((text: string) => !CONTROLS.test(text) && !LONE_SURROGATE.test(text), "control_characters");
+/** Letters, numbers and the like that leave nothing to be seen. */
+const BLANK = /[\p{Z}\p{C}\p{M}\u115f\u1160\u3164\uffa0\u2800]/gu;
+
+const visible = v.check((text: string) => text.replace(BLANK, "") !== "", "nothing_to_see");
+
+/** Storable, and shown as it is written. */
+export const wellFormed = v.check(
+  (text: string) => !CONTROLS.test(text) && !LONE_SURROGATE.test(text),
+  "control_characters"
+);
 
 const integer = v.union([v.number(), v.pipe(v.string(), v.regex(/^-?\d{1,16}$/), v.transform(Number))]);
 
@@ -37,7 +46,7 @@ export const flag = v.union([
 
 /** One plain line, trimmed, not empty. Never HTML: it is escaped where it is shown. */
 export const line = (max: number) =>
-  v.pipe(v.string(), wellFormed, v.trim(), v.regex(/^[^\n\r\t]*$/, "one_line"), v.minLength(1), v.maxLength(max));
+  v.pipe(v.string(), wellFormed, v.trim(), v.regex(/^[^\n\r\t]*$/, "one_line"), visible, v.maxLength(max));
 
 /** Text of several lines (Markdown where the act says so), trimmed; may be empty. */
 export const text = (max: number) => v.pipe(v.string(), wellFormed, v.trim(), v.maxLength(max));
@@ -63,7 +72,7 @@ export const timeZone = v.pipe(
   v.regex(/^[A-Za-z][A-Za-z0-9_+\-/]*$/),
   v.check((zone) => {
     try {
-      new Intl.DateTimeFormat("en", { timeZone: zone });
+      Temporal.PlainDate.from("2026-01-01").toZonedDateTime(zone);
       return true;
     } catch {
       return false;
@@ -80,8 +89,5 @@ export const httpUrl = v.pipe(
   v.regex(/^https?:\/\/[^\s/?#@\\"'<>`]+(?:[/?#][^\s\\"'<>`]*)?$/i, "not_a_web_address")
 );
 
-/** How a list goes on: the cursor is what the page before gave, opaque to the caller. */
-export const page = {
-  cursor: v.optional(v.pipe(v.string(), v.maxLength(200))),
-  limit: v.optional(wholeNumber(1, 100), 50),
-};
+/** How many rows a list gives at most. */
+export const limit = v.optional(wholeNumber(1, 100), 50);

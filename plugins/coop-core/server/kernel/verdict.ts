@@ -1,3 +1,4 @@
+import type { Viewer } from "../viewer";
 import { Refusal, type RefusalStatus, type RefusalValues } from "./refusal";
 
 /** What a policy answers: yes, or no with the reason that refuses the act and explains the button. */
@@ -34,3 +35,14 @@ export function can<K extends string>(verdicts: Record<K, Verdict>): Record<K, C
 
 /** The first no of several, or yes. */
 export const allOf = (...verdicts: Verdict[]): Verdict => verdicts.find((verdict) => !verdict.ok) ?? yes;
+
+/** What everybody who changes something has to be: a person, signed in, and not silenced. */
+export function mayWrite(viewer: Viewer | null): Verdict {
+  if (viewer === null) {
+    return no(403, "not_logged_in");
+  }
+  if (viewer.kind !== "person") {
+    return no(403, "not_for_this_account");
+  }
+  return viewer.silenced ? no(403, "silenced") : yes;
+}

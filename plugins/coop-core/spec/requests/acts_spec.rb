@@ -162,11 +162,11 @@ RSpec.describe CoopCore::ActsController do
       expect(response.parsed_body).to include("genuine" => true, "forged" => false)
       expect(response.parsed_body["cooked"]).to include("A ■■■■ <strong>word</strong>")
       expect(response.parsed_body["cooked"]).not_to include("script")
-      expect(UserHistory.where(custom_type: "coop_fixture_note", acting_user_id: user.id).count).to eq(1)
+      expect(UserHistory.where(custom_type: "fixture_note", acting_user_id: user.id).count).to eq(1)
 
       post_json "/coop/fixture/write-note", { text: "this is forbidden" }
       expect(error).to eq([422, "watched_word"])
-      expect(UserHistory.where(custom_type: "coop_fixture_note").count).to eq(1)
+      expect(UserHistory.where(custom_type: "fixture_note").count).to eq(1)
     end
   end
 

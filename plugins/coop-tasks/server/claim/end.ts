@@ -13,6 +13,8 @@ export type EndReason =
   | "by_claimant"
   | "by_contact_person"
   | "withdrawn"
+  | "moved"
+  | "access_ended"
   | "deleted"
   | "account_removed"
   | "accounts_merged"

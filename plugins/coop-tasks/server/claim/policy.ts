@@ -1,5 +1,5 @@
 /** Who may do what with a claim. */
-import { allOf, no, yes, type Verdict, type Viewer } from "coop-core/server";
+import { allOf, mayWrite, no, yes, type Verdict, type Viewer } from "coop-core/server";
 import type { Claim, Opening } from "../opening/opening";
 import { claimMove } from "../opening/rules";
 
@@ -11,11 +11,16 @@ const isContact = (viewer: Viewer, opening: Pick<Opening, "contact_user_id">): b
 
 /** Handing back is the claimant's own; nobody loses a place to somebody else's press. */
 export const mayRelease = (viewer: Viewer, claim: Claim): Verdict =>
-  allOf(viewer.id === claim.user_id ? yes : no(403, "not_your_place"), claimMove("release_claim", claim.state));
+  allOf(
+    mayWrite(viewer),
+    viewer.id === claim.user_id ? yes : no(403, "not_your_place"),
+    claimMove("release_claim", claim.state)
+  );
 
 /** Done is said by whoever did it, or by the contact person. */
 export const mayComplete = (viewer: Viewer, claim: Claim, opening: Pick<Opening, "contact_user_id">): Verdict =>
   allOf(
+    mayWrite(viewer),
     viewer.id === claim.user_id || isContact(viewer, opening) ? yes : no(403, "not_your_place"),
     claimMove("complete_claim", claim.state)
   );
@@ -23,6 +28,7 @@ export const mayComplete = (viewer: Viewer, claim: Claim, opening: Pick<Opening,
 /** "I've been in touch", said by the contact person once. */
 export const mayAnswer = (viewer: Viewer, claim: Claim, opening: Pick<Opening, "contact_user_id">): Verdict =>
   allOf(
+    mayWrite(viewer),
     isContact(viewer, opening) ? yes : no(403, "only_the_contact_person"),
     claimMove("answer_claim", claim.state),
     claim.answered_at === null ? yes : no(409, "already_answered")

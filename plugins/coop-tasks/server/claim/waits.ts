@@ -1,5 +1,5 @@
 /** What the board asks of a person, and what the person promised there. */
-import type { Cx, Viewer, Waits } from "coop-core/server";
+import { fullName, type Cx, type Viewer, type Waits } from "coop-core/server";
 import { isVisible } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
 
@@ -44,7 +44,7 @@ export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
   return {
     asked: taken.map((claim) => ({
       message: "coop_tasks.waits.place_taken",
-      values: { title: claim.title, name: claim.name || claim.username, username: claim.username },
+      values: { title: claim.title, name: fullName(cx, claim) || claim.username, username: claim.username },
       key: `place-taken:${claim.id}`,
       path: `/board/${claim.opening_id}`,
       minutes: MINUTES_TO_ANSWER,

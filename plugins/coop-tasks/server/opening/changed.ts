@@ -1,5 +1,5 @@
 /** What follows from every change of an opening: open pages ask again, people are told. */
-import { notify, publishChange, type Cx } from "coop-core/server";
+import { fullName, notify, publishChange, type Cx, type Viewer } from "coop-core/server";
 import type { TasksDatabase } from "../tables";
 import type { Opening } from "./opening";
 import type { Judged } from "./policy";
@@ -30,9 +30,15 @@ export async function tell(
   cx: TasksCx,
   opening: Pick<Judged, "id" | "title" | "category_id" | "topic_id">,
   what: string,
-  told: { key: string; user_ids: (number | null)[]; values?: Record<string, string | number> }
+  told: {
+    key: string;
+    user_ids: (number | null)[];
+    values?: Record<string, string | number>;
+    /** The text should not stand, so it is not repeated. */
+    unnamed?: boolean;
+  }
 ): Promise<void> {
-  const open = await isPublicCategory(cx, opening.category_id);
+  const open = !told.unnamed && (await isPublicCategory(cx, opening.category_id));
   await notify(cx, {
     key: `tasks:${told.key}`,
     user_ids: told.user_ids,
@@ -44,4 +50,4 @@ export async function tell(
 }
 
 /** How somebody is named in a notice. */
-export const nameOf = ({ viewer }: TasksCx): string => viewer?.name || viewer?.username || "";
+export const nameOf = (cx: Cx<TasksDatabase, Viewer>): string => fullName(cx, cx.viewer) || cx.viewer.username;

@@ -1,5 +1,5 @@
 /** What the form of an opening asks for, and how its answers become columns. */
-import { moderated, schema, wrongField, type Cx } from "coop-core/server";
+import { moderated, schema, TEXT_REFUSALS, wrongField, type Cx } from "coop-core/server";
 import { Temporal } from "temporal-polyfill";
 import * as v from "valibot";
 import type { TasksDatabase } from "../tables";
@@ -12,7 +12,13 @@ const oneLine = (max: number) => v.optional(v.nullable(schema.line(max)), null);
 /** An address on the web, or a page of this forum. */
 const link = v.union([
   schema.httpUrl,
-  v.pipe(v.string(), v.trim(), v.maxLength(500), v.regex(/^\/(?![/\\])[^\s\\"'<>`]*$/, "not_a_web_address")),
+  v.pipe(
+    v.string(),
+    schema.wellFormed,
+    v.trim(),
+    v.maxLength(500),
+    v.regex(/^\/(?![/\\])[^\s\\"'<>`]*$/, "not_a_web_address")
+  ),
 ]);
 
 export const OpeningForm = {
@@ -49,7 +55,7 @@ export const FORM_REFUSALS = {
   upside_down: 422,
   link_missing: 422,
   no_such_person: 422,
-  watched_word: 422,
+  ...TEXT_REFUSALS,
   too_few_seats: 422,
 } as const;
 
@@ -73,14 +79,12 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
   if (form.contact !== null && !named) {
     throw wrongField("contact", "no_such_person", { username: form.contact });
   }
-  const { title, note, description, time_words, place } = form;
-  const texts = await moderated(cx, { title, note, description, time_words, place });
+  const { title, note, description, time_words, place, link } = form;
+  const texts = await moderated(cx, { title, note, description, time_words, place, link });
   const due_zone =
     form.due_on === null
       ? null
-      : (form.due_zone ??
-        cx.viewer?.time_zone ??
-        String(cx.context.settings["coop_core_time_zone"] || "Europe/London"));
+      : (form.due_zone ?? cx.viewer?.time_zone ?? String(cx.context.settings["coop_core_time_zone"]));
   return {
     category_id: form.category_id,
     kind: form.kind,
@@ -95,7 +99,7 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
     time_words: texts.time_words,
     seats: form.seats,
     answered_by: form.answered_by,
-    link: form.answered_by === "link" ? form.link : null,
+    link: form.answered_by === "link" ? texts.link : null,
     due_on: form.due_on,
     due_zone,
     due_at: form.due_on === null || due_zone === null ? null : endOf(form.due_on, due_zone),

@@ -1,5 +1,5 @@
 /** Who may do what with an opening: each answer both refuses the act and fills `can`. */
-import { allOf, isStaff, no, yes, type Verdict, type Viewer } from "coop-core/server";
+import { allOf, isStaff, mayWrite, no, yes, type Verdict, type Viewer } from "coop-core/server";
 import { openingMove } from "./rules";
 import { standing, type Opening, type Tally } from "./opening";
 
@@ -13,22 +13,12 @@ export const POLICY_REFUSALS = {
   staff_only: 403,
 } as const;
 
-const signedIn = (viewer: Viewer | null): Verdict => {
-  if (viewer === null) {
-    return no(403, "not_logged_in");
-  }
-  if (viewer.kind !== "person") {
-    return no(403, "not_for_this_account");
-  }
-  return viewer.silenced ? no(403, "silenced") : yes;
-};
-
 /** Its maker, its contact person and staff look after an opening. */
 export const looksAfter = (viewer: Viewer | null, opening: Pick<Opening, "created_by" | "contact_user_id">): boolean =>
   viewer !== null && (isStaff(viewer) || viewer.id === opening.created_by || viewer.id === opening.contact_user_id);
 
 const mayLookAfter = (viewer: Viewer | null, opening: Judged): Verdict =>
-  allOf(signedIn(viewer), looksAfter(viewer, opening) ? yes : no(403, "not_yours_to_change"));
+  allOf(mayWrite(viewer), looksAfter(viewer, opening) ? yes : no(403, "not_yours_to_change"));
 
 const inState = (act: Parameters<typeof openingMove>[0], opening: Judged, now: string): Verdict =>
   openingMove(act, standing(opening, opening.tally, now), opening.seats);
@@ -36,13 +26,16 @@ const inState = (act: Parameters<typeof openingMove>[0], opening: Judged, now: s
 /** Whoever may start a topic in the category may make an opening there. */
 export const mayMake = (viewer: Viewer | null, categoryId: number): Verdict =>
   allOf(
-    signedIn(viewer),
+    mayWrite(viewer),
     viewer?.topic_create_category_ids.includes(categoryId) ? yes : no(403, "cannot_start_topics")
   );
 
-/** @param holds whether the viewer holds a place already */
+/**
+ * What is so comes before who asks: that a place is taken, everybody may know.
+ * @param holds whether the viewer holds a place already
+ */
 export const mayClaim = (viewer: Viewer | null, opening: Judged, holds: boolean, now: string): Verdict =>
-  allOf(signedIn(viewer), holds ? no(409, "already_held") : yes, inState("claim_opening", opening, now));
+  allOf(holds ? no(409, "already_held") : yes, inState("claim_opening", opening, now), mayWrite(viewer));
 
 export const mayChange = (viewer: Viewer | null, opening: Judged, now: string): Verdict =>
   allOf(mayLookAfter(viewer, opening), inState("change_opening", opening, now));
@@ -61,7 +54,7 @@ export const mayTalkAbout = (
   now: string
 ): Verdict =>
   allOf(
-    signedIn(viewer),
+    mayWrite(viewer),
     talked === "there" ? no(409, "already_talked_about") : yes,
     talked === "on_its_way" ? no(409, "being_made") : yes,
     mayMake(viewer, opening.category_id),
@@ -70,4 +63,4 @@ export const mayTalkAbout = (
 
 /** Hiding, showing again and deleting: the forum's staff, as with posts. */
 export const mayModerate = (viewer: Viewer | null): Verdict =>
-  allOf(signedIn(viewer), isStaff(viewer) ? yes : no(403, "staff_only"));
+  allOf(mayWrite(viewer), isStaff(viewer) ? yes : no(403, "staff_only"));

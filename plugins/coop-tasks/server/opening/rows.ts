@@ -1,4 +1,4 @@
-/** Every SQL statement about openings and the claims on them. */
+/** SQL about single openings and the claims on them. */
 import { isReachable, isSeenByUser, isStaff, notFound, seesCategory, type Cx, type Viewer } from "coop-core/server";
 import { sql, type ExpressionBuilder, type Insertable, type Updateable } from "kysely";
 import type { OpeningsTable, TasksDatabase } from "../tables";
@@ -83,7 +83,7 @@ export const findContact = (cx: TasksCx, username: string, categoryId: number): 
     .select("id")
     .where("username_lower", "=", username.toLowerCase())
     .where(isReachable(cx.now))
-    .where(isSeenByUser(categoryId))
+    .where(isSeenByUser(cx, sql`${categoryId}::bigint`))
     .executeTakeFirst();
 
 /** Claims on one opening, those that are held first, then the latest done. Released ones are history. */
@@ -119,3 +119,17 @@ export const holdersOf = (cx: TasksCx, openingId: number): Promise<Claim[]> =>
     .where("state", "=", "held")
     .orderBy("id")
     .execute();
+
+/** Of these people, those who do not see the category. */
+export async function whoDoNotSee(cx: TasksCx, userIds: number[], categoryId: number): Promise<Set<number>> {
+  if (userIds.length === 0) {
+    return new Set();
+  }
+  const seeing = await cx.db
+    .selectFrom("users")
+    .select("id")
+    .where("id", "in", userIds)
+    .where(isSeenByUser(cx, sql`${categoryId}::bigint`))
+    .execute();
+  return new Set(userIds.filter((id) => !seeing.some((one) => one.id === id)));
+}

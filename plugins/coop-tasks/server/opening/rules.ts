@@ -2,24 +2,17 @@
 import { no, yes, type Verdict } from "coop-core/server";
 import type { Claim, Standing } from "./opening";
 
-/** 409 codes; each has its sentence under `coop_tasks.refusals`. */
-export const STATE_REFUSALS = {
-  full: 409,
-  ended: 409,
-  answered_elsewhere: 409,
-  details_to_come: 409,
-  withdrawn: 409,
-  not_withdrawn: 409,
-  already_held: 409,
-  already_done: 409,
-  already_released: 409,
-  already_answered: 409,
-  already_talked_about: 409,
-  being_made: 409,
-  stale: 409,
-} as const;
+/** Codes with which a state refuses; each has its sentence under `coop_tasks.refusals`. */
+export type StateRefusal =
+  | "full"
+  | "ended"
+  | "answered_elsewhere"
+  | "details_to_come"
+  | "withdrawn"
+  | "not_withdrawn"
+  | "already_done"
+  | "already_released";
 
-export type StateRefusal = keyof typeof STATE_REFUSALS;
 export type OpeningAct =
   | "claim_opening"
   | "change_opening"
@@ -95,3 +88,10 @@ export const openingMove = (act: OpeningAct, standing: Standing, seats: number |
 };
 
 export const claimMove = (act: ClaimAct, state: Claim["state"]): Verdict => verdictOf(CLAIM_ACTS[act][state], {});
+
+/** What a state may refuse an act with, for its `refuses`. */
+export const refusalsOf = (act: OpeningAct | ClaimAct): Record<string, 409> => {
+  const row = act in OPENING_ACTS ? OPENING_ACTS[act as OpeningAct] : CLAIM_ACTS[act as ClaimAct];
+  const codes = Object.values(row).filter((entry) => entry !== "yes");
+  return Object.fromEntries(codes.map((code) => [code, 409]));
+};

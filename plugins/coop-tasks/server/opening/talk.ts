@@ -13,12 +13,18 @@ async function setTopic(cx: TasksCx, openingId: number, topic_id: number | null)
   }
 }
 
-/** The host made the topic: it belongs to the opening from now on. */
+/**
+ * The host made the topic: it belongs to the opening from now on. Or it made
+ * none (null), because staff look at this person's topics first: it can be asked for again.
+ */
 export async function talkOpened(
   { opening_id }: { opening_id: number },
-  { topic_id }: { topic_id: number },
+  { topic_id }: { topic_id: number | null },
   cx: TasksCx
 ): Promise<void> {
+  if (topic_id === null) {
+    return setTopic(cx, opening_id, null);
+  }
   await cx.db
     .insertInto("coop_topic_records")
     .values({ topic_id, plugin: "tasks", noun: "opening", record_id: opening_id })

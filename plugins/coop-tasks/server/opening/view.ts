@@ -7,6 +7,7 @@ import type { TasksDatabase } from "../tables";
 import {
   ANSWERED_BY,
   BANDS,
+  CLAIM_STATES,
   CONTACT_WAYS,
   freeSeats,
   KINDS,
@@ -16,7 +17,16 @@ import {
   takenSeats,
   type Claim,
 } from "./opening";
-import { mayChange, mayClaim, mayModerate, mayPutBack, mayTalkAbout, mayWithdraw, type Judged } from "./policy";
+import {
+  looksAfter,
+  mayChange,
+  mayClaim,
+  mayModerate,
+  mayPutBack,
+  mayTalkAbout,
+  mayWithdraw,
+  type Judged,
+} from "./policy";
 import { claimsOn, latestClaimOf } from "./rows";
 
 const Values = v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean()])));
@@ -29,7 +39,7 @@ export const Contact = v.object({ way: v.picklist(CONTACT_WAYS), detail: v.nulla
 
 const ClaimView = v.object({
   id: v.number(),
-  state: v.picklist(["held", "done", "released"]),
+  state: v.picklist(CLAIM_STATES),
   person: v.nullable(Person),
   starts_at: v.string(),
   ends_at: v.nullable(v.string()),
@@ -73,6 +83,8 @@ export const OpeningView = v.object({
   description_cooked: v.string(),
   contact_person: v.nullable(Person),
   hidden: v.boolean(),
+  /** The viewer made it, is its contact person, or is staff. */
+  looks_after: v.boolean(),
   claims: v.array(ClaimView),
   /** The viewer's own, whatever came of it. */
   my_claim: v.nullable(ClaimView),
@@ -160,6 +172,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     description_cooked: opening.description_cooked,
     contact_person: people.get(opening.contact_user_id ?? 0) ?? null,
     hidden: opening.hidden_at !== null,
+    looks_after: looksAfter(viewer, opening),
     claims: claims.map(viewClaim),
     my_claim: mine ? viewClaim(mine) : null,
     talk: talk ?? null,

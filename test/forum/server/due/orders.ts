@@ -37,6 +37,10 @@ const makeTopic: Maker<"create_topic"> = async (forum, db, key, { user_id, categ
   if (made) {
     return { topic_id: made.topic_id };
   }
+  const viewer = await readViewer(db, user_id, now);
+  if (!viewer?.topic_create_category_ids.includes(category_id)) {
+    return { topic_id: null };
+  }
   const { topic_id } = await createTopic(
     forum,
     db,
@@ -70,7 +74,7 @@ const makeNotification: Maker<"notify"> = async (forum, db, key, order, now) => 
     await db.sql`SELECT 1 FROM notifications WHERE user_id = ${user_id} AND data::json->>${ORDER_FIELD} = ${key}`;
   if (made.length === 0) {
     const [actor] = await db.sql<{ username: string }>`SELECT username FROM users WHERE id = ${actor_id}`;
-    const data = fitting(order, { coop: true, display_username: actor?.username, [ORDER_FIELD]: key });
+    const data = fitting(order, { display_username: actor?.username, [ORDER_FIELD]: key });
     const post_number = topic_id && 1;
     await createNotification(
       forum,
@@ -79,6 +83,11 @@ const makeNotification: Maker<"notify"> = async (forum, db, key, order, now) => 
       now
     );
   }
+  return {};
+};
+
+const takeNotificationBack: Maker<"unnotify"> = async (_forum, db, _key, { user_id, notify_key }) => {
+  await db.sql`DELETE FROM notifications WHERE user_id = ${user_id} AND data::json->>${ORDER_FIELD} = ${notify_key}`;
   return {};
 };
 
@@ -93,6 +102,8 @@ function makeOf(
       return makeTopic(forum, db, key, data as Orders["create_topic"]["data"], now);
     case "notify":
       return makeNotification(forum, db, key, data as Orders["notify"]["data"], now);
+    case "unnotify":
+      return takeNotificationBack(forum, db, key, data as Orders["unnotify"]["data"], now);
     case "mail_digest":
       return {};
     default:

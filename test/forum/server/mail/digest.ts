@@ -1,5 +1,5 @@
 /** The day's one e-mail: what is new for a person and not read yet, in their own language, if their settings let it through. */
-import type { Orders } from "../../../../plugins/coop-core/server/orders";
+import type { DigestItem, Orders } from "../../../../plugins/coop-core/server/orders";
 import type { Forum } from "../forum";
 import type { Time } from "../due/worker";
 import { readViewer } from "../viewer";
@@ -8,13 +8,16 @@ import { ALWAYS, readRecipient, whyNot, type Recipient } from "./recipient";
 import { deliver, skip } from "./deliver";
 
 type Digest = Orders["mail_digest"]["data"];
-/** Each with the key of what it tells of, without the `notify:` of the bell's own order. */
-type Item = Digest["items"][number] & { key?: string };
 
 const TYPE = "coop_digest";
 
 /** Without what was read in the bell already, and what may not be seen any more. */
-async function freshItems({ db }: Forum, recipient: Recipient, items: Item[], now: string): Promise<Item[]> {
+async function freshItems(
+  { db }: Forum,
+  recipient: Recipient,
+  items: DigestItem[],
+  now: string
+): Promise<DigestItem[]> {
   const { user_id, email_level } = recipient;
   const read =
     email_level === ALWAYS
@@ -23,9 +26,12 @@ async function freshItems({ db }: Forum, recipient: Recipient, items: Item[], no
           SELECT data::json->>'coop_order' AS key FROM notifications
           WHERE user_id = ${user_id} AND read AND data::json->>'coop_order' = ANY(${items.map(({ key }) => `notify:${key}`)})`;
   const viewer = await readViewer(db, user_id, now);
-  const fresh: Item[] = [];
+  const seen = await db.sql<{ id: number }>`
+    SELECT id FROM categories WHERE NOT read_restricted OR id = ANY(${viewer?.secure_category_ids ?? []}::int[])`;
+  const fresh: DigestItem[] = [];
   for (const item of items.filter(({ key }) => !read.some((one) => one.key === `notify:${key}`))) {
-    if (item.topic_id === null || (await seesTopic(db, viewer, item.topic_id))) {
+    const inSight = seen.some(({ id }) => id === item.category_id);
+    if (inSight && (item.topic_id === null || (await seesTopic(db, viewer, item.topic_id)))) {
       fresh.push(item);
     }
   }

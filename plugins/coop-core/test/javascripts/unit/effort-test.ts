@@ -26,6 +26,7 @@ const LABELS: [Effort, label: string, dial: number | null][] = [
   [effort(30, 30), "30 min", 30],
   [effort(60, 60), "1 hour", 60],
   [effort(90, 90), "1.5 hours", 60],
+  [effort(100, 100), "100 min", 60],
   [effort(45, 120), "45 min to 2 hours", 60],
   [effort(180, null), "3 hours at least", 60],
   [effort(null, 20), "up to 20 min", 20],

@@ -47,6 +47,10 @@ describe("making one", () => {
     ["leads on to a script", { answered_by: "link", link: "javascript:alert(1)" }, "link", "invalid_input"],
     ["leads on to another host in disguise", { answered_by: "link", link: "//evil.example" }, "link", "invalid_input"],
     ["nobody of that name", { contact: "nobody" }, "contact", "no_such_person"],
+    ["leads on within, with a NUL", { answered_by: "link", link: "/\u0000x" }, "link", "invalid_input"],
+    ["a zone that only half the world knows", { due_on: "2026-12-12", due_zone: "AST" }, "due_zone", "invalid_input"],
+    ["a title that nobody sees", { title: "\u3164\u200c" }, "title", "invalid_input"],
+    ["an Arabic letter mark", { title: "abc\u061cdef" }, "title", "invalid_input"],
     ["no places at all", { seats: 0 }, "seats", "invalid_input"],
     ["a day that is none", { due_on: "2026-02-30" }, "due_on", "invalid_input"],
     ["a zone that is none", { due_on: "2026-12-12", due_zone: "Europe/Atlantis" }, "due_zone", "invalid_input"],
@@ -151,6 +155,34 @@ describe("changing one", () => {
   });
 });
 
+describe("moving one to a board that not everybody sees", () => {
+  it("lets go who cannot follow, without its name, and asks for a contact person who can", async () => {
+    const { forum, imran, ana, leila } = board;
+    const grace = await forum.person("grace", { groups: ["board"] });
+    const closed = await forum.category({ name: "Board", groups: ["board"] });
+    const made = await board.make({ title: "Out in the open" });
+    await forum.as(ana).tasks.claimOpening({ opening_id: made.id, contact: { way: "phone", detail: "07700 900142" } });
+    await board.claim(grace, made.id);
+
+    const moved = await change(leila, made, { category_id: closed.id, title: "Behind closed doors" });
+    expect(moved).toMatchObject({ taken: 1, contact_person: null, claims: [{ person: { id: grace.id } }] });
+    await forum.tick();
+    await forum.clock.set("2026-11-22T19:30:00Z");
+    await forum.tick();
+    const told = JSON.stringify([await forum.notifications(ana), await forum.mails(ana), await forum.mails(imran)]);
+    expect(told).toContain("withdrawn_private");
+    expect(told).not.toMatch(/Out in the open|Behind closed doors/);
+    await forum.clock.set("2026-11-22T12:00:00Z");
+  });
+
+  it("is refused where one may not start topics, and not found where one sees nothing", async () => {
+    const { forum, imran } = board;
+    const unseen = await forum.category({ name: "Unseen", groups: ["others"] });
+    const made = await board.make();
+    await expect(change(imran, made, { category_id: unseen.id })).rejects.toMatchObject({ status: 404 });
+  });
+});
+
 describe("withdrawing one and putting it back", () => {
   it("gives every place back with a fact, tells who held one, and takes it off the board", async () => {
     const { forum, imran, ana } = board;
@@ -211,6 +243,34 @@ describe("what staff do with a text that should not stand", () => {
   });
 });
 
+it("what staff hide or delete is not told any further", async () => {
+  const { forum, leila } = board;
+  const callum = await forum.person("callum");
+  for (const act of ["hideOpening", "deleteOpening"] as const) {
+    const made = await board.make({ title: "Vile words", contact: "callum" });
+    await forum.tick();
+    expect(JSON.stringify(await forum.notifications(callum))).toContain("Vile words");
+    await forum.as(leila).tasks[act]({ opening_id: made.id });
+    await forum.tick();
+    expect(JSON.stringify(await forum.notifications(callum))).not.toContain("Vile words");
+  }
+  await forum.clock.set("2026-11-22T19:30:00Z");
+  await forum.tick();
+  expect(JSON.stringify(await forum.mails(callum))).not.toContain("Vile words");
+  await forum.clock.set("2026-11-22T12:00:00Z");
+});
+
+it("shows no full names where the forum shows none", async () => {
+  const { forum, ana } = board;
+  const made = await board.make();
+  await forum.setting("enable_names", false);
+  const view = await board.claim(ana, made.id);
+  expect(view.claims[0]!.person).toMatchObject({ username: "ana", name: null });
+  await forum.tick();
+  expect(JSON.stringify((await forum.notifications(board.imran)).at(-1))).not.toContain("Ruiz");
+  await forum.setting("enable_names", true);
+});
+
 it("watched words are refused at their field, or replaced", async () => {
   const { forum } = board;
   await forum.sql`INSERT INTO watched_words (word, action, created_at, updated_at) VALUES ('scab', 1, now(), now()), ('blast', 2, now(), now())`;
@@ -218,6 +278,10 @@ it("watched words are refused at their field, or replaced", async () => {
     status: 422,
     error_type: "watched_word",
     extras: { field: "note", word: "scab" },
+  });
+  await expect(board.make({ answered_by: "link", link: "https://example.org/scab" })).rejects.toMatchObject({
+    error_type: "watched_word",
+    extras: { field: "link" },
   });
   expect((await board.make({ title: "A blast of a task" })).title).not.toContain("blast");
 });

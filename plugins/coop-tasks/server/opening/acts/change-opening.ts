@@ -1,10 +1,12 @@
-import { demand, notFound, publishWaits, record, Refusal, schema, wrongField } from "coop-core/server";
+import { demand, publishWaits, record, Refusal, schema, wrongField } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { nameOf, tell, touch, viewNow } from "../changed";
 import { columnsOf, FORM_REFUSALS, OpeningForm } from "../form";
 import { takenSeats } from "../opening";
-import { mayChange, mayMake, POLICY_REFUSALS } from "../policy";
+import { demandBoard, moveToBoard } from "../on-a-board";
+import { mayChange, POLICY_REFUSALS } from "../policy";
+import { refusalsOf } from "../rules";
 import { holdersOf, lockOpening } from "../rows";
 import { OpeningView } from "../view";
 
@@ -12,27 +14,31 @@ export const changeOpening = write({
   summary: "Changes an opening; the whole form is given, with the version it was filled in from.",
   input: v.strictObject({ opening_id: schema.id, version: schema.version, ...OpeningForm }),
   output: OpeningView,
-  refuses: { ...FORM_REFUSALS, ...POLICY_REFUSALS, stale: 409, withdrawn: 409 },
+  refuses: {
+    ...FORM_REFUSALS,
+    not_yours_to_change: POLICY_REFUSALS.not_yours_to_change,
+    cannot_start_topics: POLICY_REFUSALS.cannot_start_topics,
+    ...refusalsOf("change_opening"),
+    stale: 409,
+  },
   async run({ opening_id, version, ...form }, cx) {
     const opening = await lockOpening(cx, opening_id);
     demand(mayChange(cx.viewer, opening, cx.now));
     if (version !== opening.version) {
       throw new Refusal(409, "stale");
     }
-    if (form.category_id !== opening.category_id) {
-      // Moving it to another board is making it there; a board that is not seen is not there.
-      const verdict = mayMake(cx.viewer, form.category_id);
-      if (!verdict.ok) {
-        throw notFound();
-      }
+    const moves = form.category_id !== opening.category_id;
+    if (moves) {
+      await demandBoard(cx, form.category_id);
     }
     const taken = takenSeats({ ...opening, kind: form.kind }, opening.tally);
     if (form.seats !== null && form.seats < taken) {
       throw wrongField("seats", "too_few_seats", { count: taken });
     }
-    const columns = await columnsOf(cx, { ...form, contact: form.contact ?? null });
+    const columns = await columnsOf(cx, form);
     // Nobody named: whoever looked after it goes on doing so.
-    const contact_user_id = form.contact === null ? opening.contact_user_id : columns.contact_user_id;
+    const kept = form.contact === null ? opening.contact_user_id : columns.contact_user_id;
+    const contact_user_id = moves ? await moveToBoard(cx, opening, form.category_id, kept) : kept;
     await touch(
       cx,
       { id: opening.id, category_id: form.category_id },

@@ -5,7 +5,7 @@ import { insertClaim } from "../../claim/rows";
 import { nameOf, tell, touch, viewNow } from "../changed";
 import { mayClaim } from "../policy";
 import { latestClaimOf, lockOpening } from "../rows";
-import { STATE_REFUSALS } from "../rules";
+import { refusalsOf } from "../rules";
 import { OpeningView } from "../view";
 
 /** How the contact person may reach the claimant: by a message here, or by what is written. */
@@ -19,14 +19,7 @@ export const claimOpening = write({
   summary: "Takes a place. The way of contact is seen by the contact person alone.",
   input: v.strictObject({ opening_id: schema.id, contact: ContactInput }),
   output: OpeningView,
-  refuses: {
-    full: STATE_REFUSALS.full,
-    already_held: STATE_REFUSALS.already_held,
-    ended: STATE_REFUSALS.ended,
-    answered_elsewhere: STATE_REFUSALS.answered_elsewhere,
-    details_to_come: STATE_REFUSALS.details_to_come,
-    withdrawn: STATE_REFUSALS.withdrawn,
-  },
+  refuses: { ...refusalsOf("claim_opening"), already_held: 409 },
   async run({ opening_id, contact }, cx) {
     const opening = await lockOpening(cx, opening_id);
     await failpoint(cx, "claim-opening:locked");

@@ -13,7 +13,7 @@ export const listOpenings = publicRead({
     ...FilterInput,
     group: v.optional(v.nullable(v.picklist(GROUPS)), null),
     cursor: v.optional(v.nullable(Cursor), null),
-    limit: schema.page.limit,
+    limit: schema.limit,
   }),
   output: v.object({
     openings: v.array(BoardRow),

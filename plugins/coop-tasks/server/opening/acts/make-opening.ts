@@ -1,13 +1,12 @@
-import { demand, notFound, record, seesCategory } from "coop-core/server";
-import { sql } from "kysely";
+import { publishChange, record } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { nameOf, tell, viewNow } from "../changed";
 import { columnsOf, FORM_REFUSALS, OpeningForm } from "../form";
-import { mayMake, POLICY_REFUSALS } from "../policy";
+import { demandBoard } from "../on-a-board";
+import { POLICY_REFUSALS } from "../policy";
 import { insertOpening } from "../rows";
 import { OpeningView } from "../view";
-import { publishChange } from "coop-core/server";
 
 export const makeOpening = write({
   summary: "Puts a task or a role on the board of a category.",
@@ -15,17 +14,7 @@ export const makeOpening = write({
   output: OpeningView,
   refuses: { ...FORM_REFUSALS, cannot_start_topics: POLICY_REFUSALS.cannot_start_topics },
   async run(form, cx) {
-    const seen = await cx.db
-      .selectFrom("categories")
-      .select("id")
-      // The forum's own ids are of four bytes, ours of eight: one that is too large is not there.
-      .where(sql<boolean>`categories.id = ${form.category_id}::bigint`)
-      .where(seesCategory(cx.viewer, sql.ref("categories.id")))
-      .executeTakeFirst();
-    if (!seen) {
-      throw notFound();
-    }
-    demand(mayMake(cx.viewer, form.category_id));
+    await demandBoard(cx, form.category_id);
     const columns = await columnsOf(cx, form);
     const id = await insertOpening(cx, {
       ...columns,

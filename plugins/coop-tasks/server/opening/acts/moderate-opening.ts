@@ -1,10 +1,11 @@
 /** What staff do with a text that should not stand: hide it, show it again, delete it. Each is in the staff log. */
-import { demand, publishWaits, record, schema, staffLog, type Cx, type Viewer } from "coop-core/server";
+import { demand, forgetNotices, publishWaits, record, schema, staffLog, type Cx, type Viewer } from "coop-core/server";
+import type { Updateable } from "kysely";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { endClaim } from "../../claim/end";
-import type { TasksDatabase } from "../../tables";
-import { touch, viewNow } from "../changed";
+import type { OpeningsTable, TasksDatabase } from "../../tables";
+import { nameOf, tell, touch, viewNow } from "../changed";
 import { mayModerate, POLICY_REFUSALS, type Judged } from "../policy";
 import { holdersOf, lockOpening } from "../rows";
 import { OpeningView } from "../view";
@@ -16,13 +17,16 @@ async function moderate(
   cx: Cx<TasksDatabase, Viewer>,
   openingId: number,
   kind: "opening_hidden" | "opening_unhidden" | "opening_deleted",
-  columns: { hidden_at: string | null } | { deleted_at: string }
+  columns: Updateable<OpeningsTable>
 ): Promise<Judged> {
   const opening = await lockOpening(cx, openingId);
   demand(mayModerate(cx.viewer));
   await record(cx, { kind, subject_kind: "opening", subject_id: opening.id, category_id: opening.category_id });
   await staffLog(cx, `coop_${kind}`, { opening_id: opening.id });
   await touch(cx, opening, { ...columns, updated_at: cx.now });
+  if (kind !== "opening_unhidden") {
+    await forgetNotices(cx, { path: `/board/${opening.id}` });
+  }
   return opening;
 }
 
@@ -54,18 +58,21 @@ export const deleteOpening = write({
   output: v.object({ deleted: v.literal(true) }),
   refuses,
   async run({ opening_id }, cx) {
-    const opening = await moderate(cx, opening_id, "opening_deleted", { deleted_at: cx.now });
+    const opening = await moderate(cx, opening_id, "opening_deleted", {
+      deleted_at: cx.now,
+      ...{ title: "", note: null, description_raw: "", description_cooked: "", place: null, time_words: null },
+      answered_by: "not_yet",
+      link: null,
+    });
     const holders = await holdersOf(cx, opening.id);
     for (const claim of holders) {
       await endClaim(cx, opening, claim, "released", "deleted");
     }
-    await touch(cx, opening, {
-      title: "",
-      note: null,
-      description_raw: "",
-      description_cooked: "",
-      place: null,
-      time_words: null,
+    await tell(cx, opening, "withdrawn", {
+      key: `deleted:${opening.id}`,
+      user_ids: holders.map(({ user_id }) => user_id),
+      values: { name: nameOf(cx) },
+      unnamed: true,
     });
     publishWaits(cx, [opening.contact_user_id, ...holders.map(({ user_id }) => user_id)]);
     return { deleted: true as const };

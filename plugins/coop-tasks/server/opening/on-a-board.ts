@@ -1,0 +1,59 @@
+/** Putting an opening on a board, by making it there or by moving it there. */
+import { demand, forgetNotices, notFound, record, seesCategory, type Cx, type Viewer } from "coop-core/server";
+import { sql } from "kysely";
+import { endClaim } from "../claim/end";
+import type { TasksDatabase } from "../tables";
+import { tell } from "./changed";
+import { mayMake, type Judged } from "./policy";
+import { holdersOf, whoDoNotSee } from "./rows";
+
+type TasksCx = Cx<TasksDatabase, Viewer>;
+
+/** A board that is not seen is not there (404); one where the viewer starts no topics refuses (403). */
+export async function demandBoard(cx: TasksCx, categoryId: number): Promise<void> {
+  const seen = await cx.db
+    .selectFrom("categories")
+    .select("id")
+    .where("id", "=", categoryId)
+    .where(seesCategory(cx.viewer, sql.ref("categories.id")))
+    .executeTakeFirst();
+  if (!seen) {
+    throw notFound();
+  }
+  demand(mayMake(cx.viewer, categoryId));
+}
+
+/**
+ * Whoever does not see the new board is let go, kindly and without its name: a
+ * promise that cannot be found cannot be kept. What was told of it before, with
+ * its title, is taken back. The opening's row is locked.
+ * @returns the contact person who goes on, or null where that is nobody any more
+ */
+export async function moveToBoard(
+  cx: TasksCx,
+  opening: Judged,
+  categoryId: number,
+  contactId: number | null
+): Promise<number | null> {
+  await forgetNotices(cx, { path: `/board/${opening.id}` });
+  const holders = await holdersOf(cx, opening.id);
+  const ids = [...holders.map(({ user_id }) => user_id), ...(contactId === null ? [] : [contactId])];
+  const outside = await whoDoNotSee(cx, ids, categoryId);
+  const letGo = holders.filter(({ user_id }) => outside.has(user_id));
+  for (const claim of letGo) {
+    await endClaim(cx, opening, claim, "released", "moved");
+  }
+  await record(cx, {
+    kind: "opening_moved",
+    subject_kind: "opening",
+    subject_id: opening.id,
+    category_id: categoryId,
+  });
+  await tell(cx, opening, "withdrawn", {
+    key: `moved:${opening.id}:${opening.version + 1}`,
+    user_ids: letGo.map(({ user_id }) => user_id),
+    values: { name: cx.viewer.username },
+    unnamed: true,
+  });
+  return contactId !== null && outside.has(contactId) ? null : contactId;
+}
