@@ -43,6 +43,16 @@ const ROWS: [Partial<BoardRow>, words: string | null, meta: string][] = [
     "details to come",
   ],
   [
+    {
+      seats: null,
+      free: null,
+      standing: "not_yet",
+      note: "Details to come",
+    },
+    null,
+    "details to come",
+  ],
+  [
     { mine: "held", place: "from home", due_on: "2026-12-12" },
     null,
     "you have it · from home · before 12 December",

@@ -78,7 +78,11 @@ export function metaOf(row: BoardRow): string[] {
             : standing === "full" && row.seats === 1
               ? i18n("coop_tasks.row.in_hand")
               : null;
-  return [state, ...circumstances(row)].filter((part) => part !== null);
+  const parts = [state, ...circumstances(row)].filter((part) => part !== null);
+  // Whoever wrote "Details to come" into the note says it once.
+  return parts.filter(
+    (part, at) => at === 0 || part.toLowerCase() !== parts[0]!.toLowerCase()
+  );
 }
 
 export const doneOn = ({ done_on }: BoardRow): string =>

@@ -1,0 +1,52 @@
+import { module, test } from "qunit";
+import { sentence } from "discourse/plugins/coop-core/discourse/lib/refusal";
+import type { CLAIM_POLICY_REFUSALS } from "../../../server/claim/policy";
+import type { FORM_REFUSALS } from "../../../server/opening/form";
+import type { POLICY_REFUSALS } from "../../../server/opening/policy";
+import type { StateRefusal } from "../../../server/opening/rules";
+
+// The compiler misses a code that is not named here.
+const CODES: Record<
+  | StateRefusal
+  | keyof typeof CLAIM_POLICY_REFUSALS
+  | keyof typeof POLICY_REFUSALS
+  | keyof typeof FORM_REFUSALS,
+  true
+> & { [ofSingleActs: string]: true } = {
+  full: true,
+  ended: true,
+  answered_elsewhere: true,
+  details_to_come: true,
+  withdrawn: true,
+  not_withdrawn: true,
+  already_done: true,
+  already_released: true,
+  not_your_place: true,
+  only_the_contact_person: true,
+  not_yours_to_change: true,
+  cannot_start_topics: true,
+  staff_only: true,
+  upside_down: true,
+  link_missing: true,
+  no_such_person: true,
+  watched_word: true,
+  too_few_seats: true,
+  already_held: true,
+  already_answered: true,
+  already_talked_about: true,
+  being_made: true,
+  stale: true,
+};
+
+module("Coop Tasks | Unit | refusals in words", function () {
+  for (const code of Object.keys(CODES)) {
+    test(`${code} says what is so, why, and what one can do`, function (assert) {
+      for (const count of [1, 4]) {
+        const values = { count, username: "ana", word: "spam" };
+        const text = sentence("tasks", code, values) ?? "";
+        assert.true((text.match(/[.?](\s|$)/g) ?? []).length >= 3, text);
+        assert.false(/invalid|error|not allowed|%\{/i.test(text), text);
+      }
+    });
+  }
+});
