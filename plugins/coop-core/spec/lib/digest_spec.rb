@@ -2,6 +2,7 @@
 
 RSpec.describe CoopCore::Digest do
   fab!(:user) { Fabricate(:user, last_seen_at: 1.day.ago) }
+  fab!(:category)
   let(:items) do
     [
       item("bread", "coop_core.refusals.not_found", {}),
@@ -10,7 +11,14 @@ RSpec.describe CoopCore::Digest do
   end
 
   def item(key, message, values, topic_id: nil)
-    { "key" => key, "message" => message, "values" => values, "path" => "/board/1", "topic_id" => topic_id }
+    {
+      "key" => key,
+      "message" => message,
+      "values" => values,
+      "path" => "/board/1",
+      "topic_id" => topic_id,
+      "category_id" => category.id,
+    }
   end
 
   def mail(to: user, with: items)
@@ -78,5 +86,11 @@ RSpec.describe CoopCore::Digest do
     left = [items.first, items.last.merge("topic_id" => hidden.id)]
     expect(mail(with: left)).to be_nil
     expect(mail(with: items).subject).to include("One thing")
+  end
+
+  it "says nothing of a category that was closed to the reader meanwhile" do
+    category.set_permissions(Fabricate(:group) => :full)
+    category.save!
+    expect(mail).to be_nil
   end
 end

@@ -22,11 +22,35 @@ RSpec.describe CoopCore::Orders do
       expect(orders.create_topic("tasks:topic:2", data)).not_to eq(made)
     end
 
+    it "makes none where the right to start topics was lost meanwhile" do
+      category.set_permissions(Fabricate(:group) => :full)
+      category.save!
+      expect(orders.create_topic("tasks:topic:3", data)).to eq(topic_id: nil)
+      expect(Topic.where(user_id: user.id)).to be_empty
+    end
+
+    it "leaves a topic that staff look at first to them" do
+      category.category_setting.update!(require_topic_approval: true)
+      expect(orders.create_topic("tasks:topic:4", data)).to eq(topic_id: nil)
+      expect(Topic.where(user_id: user.id)).to be_empty
+      expect(ReviewableQueuedPost.where(target_created_by: user).count).to eq(1)
+    end
+
     it "makes it once where two jobs perform it at once" do
       order = "tasks:topic:1"
       DistributedMutex.expects(:synchronize).with("coop_#{order}", validity: 2.minutes).twice.yields
       2.times { orders.create_topic(order, data) }
       expect(TopicCustomField.where(name: described_class::KEY, value: order).count).to eq(1)
+    end
+  end
+
+  describe "#unnotify" do
+    it "takes one line out of the bell, and no other" do
+      data = { "user_id" => user.id, "message" => "m", "values" => {}, "path" => "/board/1", "topic_id" => nil }
+      orders.notify("notify:1", data)
+      orders.notify("notify:2", data)
+      2.times { orders.unnotify("unnotify:1", { "user_id" => user.id, "notify_key" => "notify:1" }) }
+      expect(user.notifications.map { _1.data_hash[described_class::KEY] }).to eq(["notify:2"])
     end
   end
 
