@@ -31,7 +31,8 @@ RSpec.describe CoopCore::Orders do
 
     it "leaves a topic that staff look at first to them" do
       category.category_setting.update!(require_topic_approval: true)
-      expect(orders.create_topic("tasks:topic:4", data)).to eq(topic_id: nil)
+      fitting = { "title" => "About: baking for the picnic", "raw" => "A place to talk about the baking." }
+      expect(orders.create_topic("tasks:topic:4", data.merge(fitting))).to eq(topic_id: nil)
       expect(Topic.where(user_id: user.id)).to be_empty
       expect(ReviewableQueuedPost.where(target_created_by: user).count).to eq(1)
     end
