@@ -92,6 +92,9 @@ export class Caller {
         return answer;
       }
       const seconds = Number(answer.headers.get("retry-after") ?? answer.body?.extras?.wait_seconds ?? 5);
+      console.log(
+        `      told to wait ${seconds} s: ${method} ${path} as ${this.headers["api-username"] ?? "a visitor"}`
+      );
       await later((seconds + Math.random()) * 1000);
     }
   }

@@ -9,7 +9,7 @@ import type { Act } from "../../../plugins/coop-core/server/kernel/act";
 import { tasks } from "../../../plugins/coop-tasks/server/index";
 import type { Answer, Caller } from "../caller";
 import { assertErrorShape, scenariosOf } from "../scenario";
-import type { World } from "../world";
+import type { Member, World } from "../world";
 import { changed, valid, type Known } from "./arbitrary";
 
 const REFUSALS = new Set([400, 403, 404, 409, 413, 422]);
@@ -38,12 +38,12 @@ async function ground(world: World) {
     moderator: moderator.caller,
     visitor: world.visitor,
   };
-  return { known, category_id, callers };
+  return { known, callers, look: () => lookAt(world, moderator, category_id) };
 }
 
 /** What there is to see of a board, but for what the forum itself adds after an act. */
-async function look(world: World, category_id: number): Promise<string> {
-  const { openings, meta } = await world.admin.tasks.listOpenings({ category_id, limit: 100 });
+async function lookAt(world: World, by: Member, category_id: number): Promise<string> {
+  const { openings, meta } = await by.tasks.listOpenings({ category_id, limit: 100 });
   const facts =
     world.embedded && (await world.embedded.sql`SELECT max(id) FROM coop_facts WHERE category_id = ${category_id}`);
   return JSON.stringify([openings.map(({ revision, ...row }) => row), meta.total, facts]);
@@ -68,22 +68,22 @@ function send(caller: Caller, kind: string, path: string, input: unknown): Promi
 
 function scenarioFor(plugin: string, name: string, act: Act<any, any, any>): void {
   scenariosOf(plugin).scenario(`whatever is sent to ${name}, it answers or says why not`, async (world) => {
-    const { known, category_id, callers } = await ground(world);
+    const { known, callers, look } = await ground(world);
     const names = ["maker", "claimant", "moderator", ...(act.kind === "read" ? ["visitor"] : [])] as const;
     const input = fc.oneof(valid(act.input, known), changed(act.input, known));
-    let before = await look(world, category_id);
+    let before = await look();
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...names), input, async (who, sent) => {
         const answer = await send(callers[who as keyof typeof callers], act.kind, `/coop/${plugin}/${name}`, sent);
         if (answer.status === 200) {
           assert.ok(answer.body !== undefined, "an answer is JSON");
-          before = await look(world, category_id);
+          before = await look();
           return;
         }
         assert.ok(REFUSALS.has(answer.status), `${answer.status} ${answer.text.slice(0, 300)}`);
         assertErrorShape(answer);
         if (act.kind === "write") {
-          assert.equal(await look(world, category_id), before, "a refusal changed something");
+          assert.equal(await look(), before, "a refusal changed something");
         }
       }),
       { numRuns: Number(process.env["FUZZ_RUNS"] ?? (world.embedded ? 40 : 10)), seed: SEED, endOnFailure: true }
