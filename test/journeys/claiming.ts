@@ -69,7 +69,12 @@ export const all = {
   },
 
   async "Ana claims a task on a phone"(stage: Stage) {
-    const opening = await stage.opening({ title: "Photograph the bakery's ovens", minutes_to: 20 });
+    const opening = await stage.opening({
+      title: "Photograph the bakery's ovens",
+      minutes_to: 20,
+      // Long enough for the panel to be out of sight at first.
+      description: "The light is best in the morning, when the loaves come out.\n\n".repeat(12),
+    });
     const page = await stage.page("ana", { width: 390, height: 844, touch: true });
     await page.goto("/board");
     await heading(page, "What the federation needs done").waitFor();
