@@ -23,6 +23,16 @@ export type ClaimAct = "release_claim" | "complete_claim" | "answer_claim";
 
 type Row<S extends string> = Record<S, "yes" | StateRefusal>;
 
+const UNLESS_WITHDRAWN: Row<Standing> = {
+  open: "yes",
+  full: "yes",
+  done: "yes",
+  ended: "yes",
+  elsewhere: "yes",
+  not_yet: "yes",
+  withdrawn: "withdrawn",
+};
+
 export const OPENING_ACTS: Record<OpeningAct, Row<Standing>> = {
   claim_opening: {
     open: "yes",
@@ -33,25 +43,9 @@ export const OPENING_ACTS: Record<OpeningAct, Row<Standing>> = {
     not_yet: "details_to_come",
     withdrawn: "withdrawn",
   },
-  change_opening: {
-    open: "yes",
-    full: "yes",
-    done: "yes",
-    // The day can be moved on, which opens it again.
-    ended: "yes",
-    elsewhere: "yes",
-    not_yet: "yes",
-    withdrawn: "withdrawn",
-  },
-  withdraw_opening: {
-    open: "yes",
-    full: "yes",
-    done: "yes",
-    ended: "yes",
-    elsewhere: "yes",
-    not_yet: "yes",
-    withdrawn: "withdrawn",
-  },
+  // Also when its day is over: it can be moved on, which opens it again.
+  change_opening: UNLESS_WITHDRAWN,
+  withdraw_opening: UNLESS_WITHDRAWN,
   put_back_opening: {
     open: "not_withdrawn",
     full: "not_withdrawn",
@@ -61,21 +55,15 @@ export const OPENING_ACTS: Record<OpeningAct, Row<Standing>> = {
     not_yet: "not_withdrawn",
     withdrawn: "yes",
   },
-  talk_about_opening: {
-    open: "yes",
-    full: "yes",
-    done: "yes",
-    ended: "yes",
-    elsewhere: "yes",
-    not_yet: "yes",
-    withdrawn: "withdrawn",
-  },
+  talk_about_opening: UNLESS_WITHDRAWN,
 };
 
+const WHILE_HELD: Row<Claim["state"]> = { held: "yes", done: "already_done", released: "already_released" };
+
 export const CLAIM_ACTS: Record<ClaimAct, Row<Claim["state"]>> = {
-  release_claim: { held: "yes", done: "already_done", released: "already_released" },
-  complete_claim: { held: "yes", done: "already_done", released: "already_released" },
-  answer_claim: { held: "yes", done: "already_done", released: "already_released" },
+  release_claim: WHILE_HELD,
+  complete_claim: WHILE_HELD,
+  answer_claim: WHILE_HELD,
 };
 
 const verdictOf = (entry: "yes" | StateRefusal, values: Record<string, string | number | null>): Verdict =>
