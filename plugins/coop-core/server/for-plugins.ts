@@ -1,6 +1,7 @@
 /** Everything a feature plugin's server may use of the core. Imported as `coop-core/server`. */
 export { actsOver, type Act, type Cx } from "./kernel/act";
 export { definePlugin, type Plugin } from "./kernel/plugin";
+export { moves, type Moves, type MovesRow } from "./kernel/moves";
 export { notFound, Refusal, wrongField } from "./kernel/refusal";
 export { allOf, can, demand, mayWrite, no, yes, type Can, type Verdict } from "./kernel/verdict";
 export * as schema from "./kernel/schema";

@@ -1,7 +1,7 @@
 /** Who may do what with a claim. */
 import { allOf, mayWrite, no, yes, type Verdict, type Viewer } from "coop-core/server";
 import type { Claim, Opening } from "../opening/opening";
-import { claimMove } from "../opening/rules";
+import { claimMoves } from "./rules";
 
 /** Codes of these policies; 403 all of them. */
 export const CLAIM_POLICY_REFUSALS = { not_your_place: 403, only_the_contact_person: 403 } as const;
@@ -14,7 +14,7 @@ export const mayRelease = (viewer: Viewer, claim: Claim): Verdict =>
   allOf(
     mayWrite(viewer),
     viewer.id === claim.user_id ? yes : no(403, "not_your_place"),
-    claimMove("release_claim", claim.state)
+    claimMoves.verdict("release_claim", claim.state)
   );
 
 /** Done is said by whoever did it, or by the contact person. */
@@ -22,7 +22,7 @@ export const mayComplete = (viewer: Viewer, claim: Claim, opening: Pick<Opening,
   allOf(
     mayWrite(viewer),
     viewer.id === claim.user_id || isContact(viewer, opening) ? yes : no(403, "not_your_place"),
-    claimMove("complete_claim", claim.state)
+    claimMoves.verdict("complete_claim", claim.state)
   );
 
 /** "I've been in touch", said by the contact person once. */
@@ -30,7 +30,7 @@ export const mayAnswer = (viewer: Viewer, claim: Claim, opening: Pick<Opening, "
   allOf(
     mayWrite(viewer),
     isContact(viewer, opening) ? yes : no(403, "only_the_contact_person"),
-    claimMove("answer_claim", claim.state),
+    claimMoves.verdict("answer_claim", claim.state),
     claim.answered_at === null ? yes : no(409, "already_answered")
   );
 

@@ -1,7 +1,7 @@
 /** Who may do what with an opening: each answer both refuses the act and fills `can`. */
 import { allOf, isStaff, mayWrite, no, yes, type Verdict, type Viewer } from "coop-core/server";
-import { openingMove } from "./rules";
 import { standing, type Opening, type Tally } from "./opening";
+import { openingMoves, type OpeningAct } from "./rules";
 
 /** An opening as policies need it. */
 export type Judged = Opening & { tally: Tally };
@@ -20,8 +20,8 @@ export const looksAfter = (viewer: Viewer | null, opening: Pick<Opening, "create
 const mayLookAfter = (viewer: Viewer | null, opening: Judged): Verdict =>
   allOf(mayWrite(viewer), looksAfter(viewer, opening) ? yes : no(403, "not_yours_to_change"));
 
-const inState = (act: Parameters<typeof openingMove>[0], opening: Judged, now: string): Verdict =>
-  openingMove(act, standing(opening, opening.tally, now), opening.seats);
+const inState = (act: OpeningAct, opening: Judged, now: string): Verdict =>
+  openingMoves.verdict(act, standing(opening, opening.tally, now), { full: { count: opening.seats } });
 
 /** Whoever may start a topic in the category may make an opening there. */
 export const mayMake = (viewer: Viewer | null, categoryId: number): Verdict =>

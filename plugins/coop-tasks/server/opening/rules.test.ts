@@ -1,48 +1,65 @@
-import { describe, expect, it } from "vitest";
-import { CLAIM_STATES, STANDINGS } from "./opening";
-import { CLAIM_ACTS, claimMove, OPENING_ACTS, openingMove, refusalsOf, type ClaimAct, type OpeningAct } from "./rules";
+import type { Viewer } from "coop-core/server";
+import { expect, it } from "vitest";
+import { checkMoves } from "../../../../test/moves";
+import { STANDINGS, standing, type Standing } from "./opening";
+import { mayChange, mayClaim, mayPutBack, mayTalkAbout, mayWithdraw, type Judged } from "./policy";
+import { openingMoves } from "./rules";
 
-/** Every standing × every act as members would expect it, written out once more on purpose. */
-const EXPECTED: Record<OpeningAct, Partial<Record<(typeof STANDINGS)[number], string>>> = {
-  claim_opening: {
-    full: "full",
-    done: "full",
-    ended: "ended",
-    elsewhere: "answered_elsewhere",
-    not_yet: "details_to_come",
-    withdrawn: "withdrawn",
-  },
-  change_opening: { withdrawn: "withdrawn" },
-  withdraw_opening: { withdrawn: "withdrawn" },
-  put_back_opening: Object.fromEntries(STANDINGS.filter((s) => s !== "withdrawn").map((s) => [s, "not_withdrawn"])),
-  talk_about_opening: { withdrawn: "withdrawn" },
+const NOW = "2026-11-22T12:00:00.000Z";
+const MAKER = { id: 1, kind: "person", silenced: false, topic_create_category_ids: [7] } as unknown as Viewer;
+
+const open = {
+  kind: "task",
+  seats: 2,
+  answered_by: "claim",
+  due_at: null,
+  withdrawn_at: null,
+  category_id: 7,
+  created_by: MAKER.id,
+  tally: { held: 0, done: 0 },
+} as Judged;
+
+const openings: Record<Standing, Judged> = {
+  open,
+  full: { ...open, tally: { held: 2, done: 0 } },
+  done: { ...open, tally: { held: 0, done: 2 } },
+  ended: { ...open, due_at: NOW },
+  elsewhere: { ...open, answered_by: "link" },
+  not_yet: { ...open, answered_by: "not_yet" },
+  withdrawn: { ...open, withdrawn_at: NOW },
 };
 
-describe.each(Object.keys(OPENING_ACTS) as OpeningAct[])("%s", (act) => {
-  it.each(STANDINGS)("where it is %s", (standing) => {
-    const verdict = openingMove(act, standing, 4);
-    const code = EXPECTED[act][standing];
-    expect(verdict).toEqual(
-      code === undefined ? { ok: true } : { ok: false, status: 409, code, values: code === "full" ? { count: 4 } : {} }
-    );
-  });
+it.each(STANDINGS)("the opening that is %s stands there", (state) => {
+  expect(standing(openings[state], openings[state].tally, NOW)).toBe(state);
 });
 
-describe.each(Object.keys(CLAIM_ACTS) as ClaimAct[])("%s", (act) => {
-  it.each(CLAIM_STATES)("of a claim that is %s", (state) => {
-    const verdict = claimMove(act, state);
-    expect(verdict.ok ? "yes" : verdict.code).toBe(state === "held" ? "yes" : `already_${state}`);
-  });
+checkMoves({
+  moves: openingMoves,
+  states: STANDINGS,
+  expected: {
+    claim_opening: {
+      full: "full",
+      done: "full",
+      ended: "ended",
+      elsewhere: "answered_elsewhere",
+      not_yet: "details_to_come",
+      withdrawn: "withdrawn",
+    },
+    change_opening: { withdrawn: "withdrawn" },
+    withdraw_opening: { withdrawn: "withdrawn" },
+    put_back_opening: Object.fromEntries(STANDINGS.filter((s) => s !== "withdrawn").map((s) => [s, "not_withdrawn"])),
+    talk_about_opening: { withdrawn: "withdrawn" },
+  },
+  policies: {
+    claim_opening: (state) => mayClaim(MAKER, openings[state], false, NOW),
+    change_opening: (state) => mayChange(MAKER, openings[state], NOW),
+    withdraw_opening: (state) => mayWithdraw(MAKER, openings[state], NOW),
+    put_back_opening: (state) => mayPutBack(MAKER, openings[state], NOW),
+    talk_about_opening: (state) => mayTalkAbout(MAKER, openings[state], "no", NOW),
+  },
 });
 
-it("an act announces every code that a state refuses it with", () => {
-  expect(Object.keys(refusalsOf("claim_opening")).sort()).toEqual([
-    "answered_elsewhere",
-    "details_to_come",
-    "ended",
-    "full",
-    "withdrawn",
-  ]);
-  expect(refusalsOf("put_back_opening")).toEqual({ not_withdrawn: 409 });
-  expect(refusalsOf("release_claim")).toEqual({ already_done: 409, already_released: 409 });
+it("that every place is taken says how many there are", () => {
+  expect(mayClaim(MAKER, openings.full, false, NOW)).toMatchObject({ code: "full", values: { count: 2 } });
+  expect(mayClaim(MAKER, openings.withdrawn, false, NOW)).toMatchObject({ code: "withdrawn", values: {} });
 });

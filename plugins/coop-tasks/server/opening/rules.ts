@@ -1,17 +1,15 @@
-/** Which act is allowed where an opening stands: the table that policies, views and tests read. */
-import { no, yes, type Verdict } from "coop-core/server";
-import type { Claim, Standing } from "./opening";
+/** Which act is allowed where an opening stands: the table that policies, acts and tests read. */
+import { moves, type MovesRow } from "coop-core/server";
+import type { Standing } from "./opening";
 
-/** Codes with which a state refuses; each has its sentence under `coop_tasks.refusals`. */
-export type StateRefusal =
+/** Codes with which a standing refuses; each has its sentence under `coop_tasks.refusals`. */
+export type StandingRefusal =
   | "full"
   | "ended"
   | "answered_elsewhere"
   | "details_to_come"
   | "withdrawn"
-  | "not_withdrawn"
-  | "already_done"
-  | "already_released";
+  | "not_withdrawn";
 
 export type OpeningAct =
   | "claim_opening"
@@ -19,11 +17,8 @@ export type OpeningAct =
   | "withdraw_opening"
   | "put_back_opening"
   | "talk_about_opening";
-export type ClaimAct = "release_claim" | "complete_claim" | "answer_claim";
 
-type Row<S extends string> = Record<S, "yes" | StateRefusal>;
-
-const UNLESS_WITHDRAWN: Row<Standing> = {
+const UNLESS_WITHDRAWN: MovesRow<Standing, StandingRefusal> = {
   open: "yes",
   full: "yes",
   done: "yes",
@@ -33,7 +28,7 @@ const UNLESS_WITHDRAWN: Row<Standing> = {
   withdrawn: "withdrawn",
 };
 
-export const OPENING_ACTS: Record<OpeningAct, Row<Standing>> = {
+export const openingMoves = moves<OpeningAct, Standing, StandingRefusal>({
   claim_opening: {
     open: "yes",
     full: "full",
@@ -56,30 +51,4 @@ export const OPENING_ACTS: Record<OpeningAct, Row<Standing>> = {
     withdrawn: "yes",
   },
   talk_about_opening: UNLESS_WITHDRAWN,
-};
-
-const WHILE_HELD: Row<Claim["state"]> = { held: "yes", done: "already_done", released: "already_released" };
-
-export const CLAIM_ACTS: Record<ClaimAct, Row<Claim["state"]>> = {
-  release_claim: WHILE_HELD,
-  complete_claim: WHILE_HELD,
-  answer_claim: WHILE_HELD,
-};
-
-const verdictOf = (entry: "yes" | StateRefusal, values: Record<string, string | number | null>): Verdict =>
-  entry === "yes" ? yes : no(409, entry, values);
-
-/** @param seats for the sentence of `full` */
-export const openingMove = (act: OpeningAct, standing: Standing, seats: number | null = null): Verdict => {
-  const entry = OPENING_ACTS[act][standing];
-  return verdictOf(entry, entry === "full" ? { count: seats } : {});
-};
-
-export const claimMove = (act: ClaimAct, state: Claim["state"]): Verdict => verdictOf(CLAIM_ACTS[act][state], {});
-
-/** What a state may refuse an act with, for its `refuses`. */
-export const refusalsOf = (act: OpeningAct | ClaimAct): Record<string, 409> => {
-  const row = act in OPENING_ACTS ? OPENING_ACTS[act as OpeningAct] : CLAIM_ACTS[act as ClaimAct];
-  const codes = Object.values(row).filter((entry) => entry !== "yes");
-  return Object.fromEntries(codes.map((code) => [code, 409]));
-};
+});

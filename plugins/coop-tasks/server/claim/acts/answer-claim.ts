@@ -2,10 +2,10 @@ import { demand, publishWaits, record, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { touch, viewNow } from "../../opening/changed";
-import { refusalsOf } from "../../opening/rules";
 import { OpeningView } from "../../opening/view";
 import { CLAIM_POLICY_REFUSALS, mayAnswer } from "../policy";
 import { lockClaim, updateClaim } from "../rows";
+import { claimMoves } from "../rules";
 
 export const answerClaim = write({
   summary: "The contact person has been in touch with whoever took a place.",
@@ -14,7 +14,7 @@ export const answerClaim = write({
   refuses: {
     only_the_contact_person: CLAIM_POLICY_REFUSALS.only_the_contact_person,
     already_answered: 409,
-    ...refusalsOf("answer_claim"),
+    ...claimMoves.refusalsOf("answer_claim"),
   },
   async run({ claim_id }, cx) {
     const { claim, opening } = await lockClaim(cx, claim_id);

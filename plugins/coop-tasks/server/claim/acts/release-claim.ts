@@ -2,17 +2,17 @@ import { demand, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { nameOf, tell, touch, viewNow } from "../../opening/changed";
-import { refusalsOf } from "../../opening/rules";
 import { OpeningView } from "../../opening/view";
 import { endClaim } from "../end";
 import { CLAIM_POLICY_REFUSALS, mayRelease } from "../policy";
 import { lockClaim } from "../rows";
+import { claimMoves } from "../rules";
 
 export const releaseClaim = write({
   summary: "“I can't after all”: gives a place back; the contact person is told.",
   input: v.strictObject({ claim_id: schema.id }),
   output: OpeningView,
-  refuses: { not_your_place: CLAIM_POLICY_REFUSALS.not_your_place, ...refusalsOf("release_claim") },
+  refuses: { not_your_place: CLAIM_POLICY_REFUSALS.not_your_place, ...claimMoves.refusalsOf("release_claim") },
   async run({ claim_id }, cx) {
     const { claim, opening } = await lockClaim(cx, claim_id);
     demand(mayRelease(cx.viewer, claim));

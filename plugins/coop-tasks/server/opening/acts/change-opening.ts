@@ -6,7 +6,7 @@ import { columnsOf, FORM_REFUSALS, OpeningForm } from "../form";
 import { takenSeats } from "../opening";
 import { demandBoard, moveToBoard } from "../on-a-board";
 import { mayChange, POLICY_REFUSALS } from "../policy";
-import { refusalsOf } from "../rules";
+import { openingMoves } from "../rules";
 import { holdersOf, lockOpening } from "../rows";
 import { OpeningView } from "../view";
 
@@ -18,7 +18,7 @@ export const changeOpening = write({
     ...FORM_REFUSALS,
     not_yours_to_change: POLICY_REFUSALS.not_yours_to_change,
     cannot_start_topics: POLICY_REFUSALS.cannot_start_topics,
-    ...refusalsOf("change_opening"),
+    ...openingMoves.refusalsOf("change_opening"),
     stale: 409,
   },
   async run({ opening_id, version, ...form }, cx) {

@@ -5,7 +5,7 @@ import { insertClaim } from "../../claim/rows";
 import { nameOf, tell, touch, viewNow } from "../changed";
 import { mayClaim } from "../policy";
 import { latestClaimOf, lockOpening } from "../rows";
-import { refusalsOf } from "../rules";
+import { openingMoves } from "../rules";
 import { OpeningView } from "../view";
 
 /** How the contact person may reach the claimant: by a message here, or by what is written. */
@@ -19,7 +19,7 @@ export const claimOpening = write({
   summary: "Takes a place. The way of contact is seen by the contact person alone.",
   input: v.strictObject({ opening_id: schema.id, contact: ContactInput }),
   output: OpeningView,
-  refuses: { ...refusalsOf("claim_opening"), already_held: 409 },
+  refuses: { ...openingMoves.refusalsOf("claim_opening"), already_held: 409 },
   async run({ opening_id, contact }, cx) {
     const opening = await lockOpening(cx, opening_id);
     await failpoint(cx, "claim-opening:locked");

@@ -4,14 +4,14 @@ import { write } from "../../acts";
 import { touch, viewNow } from "../changed";
 import { mayPutBack, POLICY_REFUSALS } from "../policy";
 import { lockOpening } from "../rows";
-import { refusalsOf } from "../rules";
+import { openingMoves } from "../rules";
 import { OpeningView } from "../view";
 
 export const putBackOpening = write({
   summary: "Puts a withdrawn opening on the board again, with its places free.",
   input: v.strictObject({ opening_id: schema.id }),
   output: OpeningView,
-  refuses: { not_yours_to_change: POLICY_REFUSALS.not_yours_to_change, ...refusalsOf("put_back_opening") },
+  refuses: { not_yours_to_change: POLICY_REFUSALS.not_yours_to_change, ...openingMoves.refusalsOf("put_back_opening") },
   async run({ opening_id }, cx) {
     const opening = await lockOpening(cx, opening_id);
     demand(mayPutBack(cx.viewer, opening, cx.now));

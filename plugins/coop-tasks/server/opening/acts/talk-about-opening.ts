@@ -4,7 +4,7 @@ import { write } from "../../acts";
 import { touch, viewNow } from "../changed";
 import { mayTalkAbout, POLICY_REFUSALS } from "../policy";
 import { lockOpening } from "../rows";
-import { refusalsOf } from "../rules";
+import { openingMoves } from "../rules";
 import { OpeningView } from "../view";
 
 export const talkAboutOpening = write({
@@ -15,7 +15,7 @@ export const talkAboutOpening = write({
     cannot_start_topics: POLICY_REFUSALS.cannot_start_topics,
     already_talked_about: 409,
     being_made: 409,
-    ...refusalsOf("talk_about_opening"),
+    ...openingMoves.refusalsOf("talk_about_opening"),
   },
   async run({ opening_id }, cx) {
     const opening = await lockOpening(cx, opening_id);

@@ -5,14 +5,18 @@ import { endClaim } from "../../claim/end";
 import { nameOf, tell, touch, viewNow } from "../changed";
 import { mayWithdraw, POLICY_REFUSALS } from "../policy";
 import { holdersOf, lockOpening } from "../rows";
-import { refusalsOf } from "../rules";
+import { openingMoves } from "../rules";
 import { OpeningView } from "../view";
 
 export const withdrawOpening = write({
   summary: "Takes an opening off the board; those who held a place are told.",
   input: v.strictObject({ opening_id: schema.id, version: schema.version }),
   output: OpeningView,
-  refuses: { not_yours_to_change: POLICY_REFUSALS.not_yours_to_change, ...refusalsOf("withdraw_opening"), stale: 409 },
+  refuses: {
+    not_yours_to_change: POLICY_REFUSALS.not_yours_to_change,
+    ...openingMoves.refusalsOf("withdraw_opening"),
+    stale: 409,
+  },
   async run({ opening_id, version }, cx) {
     const opening = await lockOpening(cx, opening_id);
     demand(mayWithdraw(cx.viewer, opening, cx.now));

@@ -1,13 +1,15 @@
 import { module, test } from "qunit";
 import { sentence } from "discourse/plugins/coop-core/discourse/lib/refusal";
 import type { CLAIM_POLICY_REFUSALS } from "../../../server/claim/policy";
+import type { ClaimStateRefusal } from "../../../server/claim/rules";
 import type { FORM_REFUSALS } from "../../../server/opening/form";
 import type { POLICY_REFUSALS } from "../../../server/opening/policy";
-import type { StateRefusal } from "../../../server/opening/rules";
+import type { StandingRefusal } from "../../../server/opening/rules";
 
 // The compiler misses a code that is not named here.
 const CODES: Record<
-  | StateRefusal
+  | StandingRefusal
+  | ClaimStateRefusal
   | keyof typeof CLAIM_POLICY_REFUSALS
   | keyof typeof POLICY_REFUSALS
   | keyof typeof FORM_REFUSALS,

@@ -1,0 +1,20 @@
+/** Which act is allowed while a claim is held, done or released. */
+import { moves, type MovesRow } from "coop-core/server";
+import type { ClaimState } from "../opening/opening";
+
+/** Each has its sentence under `coop_tasks.refusals`. */
+export type ClaimStateRefusal = "already_done" | "already_released";
+
+export type ClaimAct = "release_claim" | "complete_claim" | "answer_claim";
+
+const WHILE_HELD: MovesRow<ClaimState, ClaimStateRefusal> = {
+  held: "yes",
+  done: "already_done",
+  released: "already_released",
+};
+
+export const claimMoves = moves<ClaimAct, ClaimState, ClaimStateRefusal>({
+  release_claim: WHILE_HELD,
+  complete_claim: WHILE_HELD,
+  answer_claim: WHILE_HELD,
+});
