@@ -63,7 +63,7 @@ export interface TakenDue {
  * Takes what is due, each row for one taker at a time, and drops what came too
  * late. Rows of plugins that are switched off rest.
  */
-export async function takeDue(cx: Cx, limit: number): Promise<TakenDue[]> {
+export async function takeDueRows(cx: Cx, limit: number): Promise<TakenDue[]> {
   const late = await cx.db
     .updateTable("coop_due")
     .set({ state: "dropped", done_at: cx.now })
@@ -115,6 +115,14 @@ export const lockDue = (cx: Cx, id: number): Promise<TakenDue | undefined> =>
     .where("state", "=", "waiting")
     .forUpdate()
     .executeTakeFirst();
+
+/** A row that nobody knows how to do stays, is tried again and then shown to admins: never silently done. */
+export function known<H>(handler: H | undefined, { plugin, kind }: TakenDue): H {
+  if (!handler) {
+    throw new Error(`coop-${plugin} has nothing that does ${kind}`);
+  }
+  return handler;
+}
 
 export async function markDone(cx: Cx, id: number): Promise<void> {
   await cx.db

@@ -1,10 +1,14 @@
+import { failDue } from "./acts/fail-due";
+import { finishOrder } from "./acts/finish-order";
+import { forumEvent } from "./acts/forum-event";
+import { reconcile } from "./acts/reconcile";
+import { runDue } from "./acts/run-due";
+import { showTopicRecords } from "./acts/show-topic-records";
+import { takeDue } from "./acts/take-due";
+import { userRemoved, usersMerged } from "./forum-life";
 import { definePlugin } from "./kernel/plugin";
 import { countWaits } from "./waits/acts/count-waits";
 import { showWaits } from "./waits/acts/show-waits";
-import { showTopicRecords } from "./acts/show-topic-records";
-import { failDueAct, finishOrder, reconcile, runDue, takeDueAct } from "./acts/due";
-import { forumEvent } from "./acts/forum-event";
-import { userRemoved, usersMerged } from "./forum-life";
 
 export const core = definePlugin({
   name: "core",
@@ -12,10 +16,10 @@ export const core = definePlugin({
     "count-waits": countWaits,
     "show-waits": showWaits,
     "show-topic-records": showTopicRecords,
-    "take-due": takeDueAct,
+    "take-due": takeDue,
     "run-due": runDue,
     "finish-order": finishOrder,
-    "fail-due": failDueAct,
+    "fail-due": failDue,
     "forum-event": forumEvent,
     reconcile,
   },

@@ -1,0 +1,27 @@
+import { sql } from "kysely";
+import * as v from "valibot";
+import { asPlugin } from "../contracts";
+import { actsOver } from "../kernel/act";
+import type { CoreDatabase } from "../tables";
+
+const { job } = actsOver<CoreDatabase>();
+
+/** Rows of the due table are kept this long after they were done, for whoever looks into what happened. */
+const KEPT_DAYS = 30;
+
+export const reconcile = job({
+  summary: "Once a day: every plugin compares its tables with the forum's; what was done long ago is removed.",
+  input: v.strictObject({}),
+  output: v.object({ done: v.boolean() }),
+  async run(_, cx) {
+    for (const plugin of cx.scope.registry.enabled(cx.context)) {
+      await plugin.reconcile?.(asPlugin(cx, plugin.name));
+    }
+    await cx.db
+      .deleteFrom("coop_due")
+      .where("state", "in", ["done", "dropped"])
+      .where(sql<boolean>`done_at < ${cx.now}::timestamptz - ${KEPT_DAYS} * interval '1 day'`)
+      .execute();
+    return { done: true };
+  },
+});

@@ -1,0 +1,18 @@
+import { schema } from "coop-core/server";
+import * as v from "valibot";
+import { write } from "../../acts";
+import { viewNow } from "../changed";
+import { moderate } from "../moderate";
+import { POLICY_REFUSALS } from "../policy";
+import { OpeningView } from "../view";
+
+export const unhideOpening = write({
+  summary: "For staff: shows a hidden opening again.",
+  input: v.strictObject({ opening_id: schema.id }),
+  output: OpeningView,
+  refuses: { staff_only: POLICY_REFUSALS.staff_only },
+  async run({ opening_id }, cx) {
+    await moderate(cx, opening_id, "opening_unhidden", { hidden_at: null });
+    return viewNow(cx, opening_id);
+  },
+});
