@@ -2,7 +2,19 @@
  * A browser for tests: one on the machine, or the whole Chromium that comes from
  * npm, which needs nothing installed.
  */
-import { accessSync, constants } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
 import { type Browser, chromium, type LaunchOptions } from "playwright-core";
 
 const ON_THE_MACHINE = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -25,6 +37,37 @@ const isThere = (path: string): boolean => {
   }
 };
 
+const UNPACK = 'import("@sparticuz/chromium").then(({ default: packed }) => packed.executablePath())';
+
+/**
+ * Where the package's Chromium lies, ready to run. It would unpack into the
+ * machine's folder for temporary files, where another user's may lie already, or
+ * one that another process has not finished: here it is whole or not there.
+ */
+function unpacked(): string {
+  const cache = join(import.meta.dirname, "..", ".cache");
+  const folder = join(cache, "chromium");
+  if (!existsSync(folder)) {
+    mkdirSync(cache, { recursive: true });
+    const unfinished = mkdtempSync(join(cache, "chromium-"));
+    execFileSync(process.execPath, ["--input-type=module", "--eval", UNPACK], {
+      cwd: import.meta.dirname,
+      env: { ...process.env, TMPDIR: unfinished },
+    });
+    const fonts = join(unfinished, "fonts", "fonts.conf");
+    writeFileSync(fonts, readFileSync(fonts, "utf8").replaceAll("/tmp/", `${folder.replaceAll("&", "&amp;")}/`));
+    try {
+      renameSync(unfinished, folder);
+    } catch (error) {
+      rmSync(unfinished, { recursive: true });
+      if (!existsSync(folder)) {
+        throw error;
+      }
+    }
+  }
+  return folder;
+}
+
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   const own = process.env["CHROMIUM"] ?? ON_THE_MACHINE.find(isThere);
   if (own && own !== "npm") {
@@ -36,10 +79,18 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
   }
   // Bare machines lack libraries that the package carries; it unpacks them where it thinks it is on Lambda.
   process.env["AWS_LAMBDA_JS_RUNTIME"] ??= "nodejs20.x";
+  const tmpdir = process.env["TMPDIR"];
+  process.env["TMPDIR"] = unpacked();
   const { default: packed } = await import("@sparticuz/chromium");
+  const executablePath = await packed.executablePath();
+  if (tmpdir === undefined) {
+    delete process.env["TMPDIR"];
+  } else {
+    process.env["TMPDIR"] = tmpdir;
+  }
   return chromium.launch({
     ...options,
-    executablePath: await packed.executablePath(),
+    executablePath,
     args: [...packed.args, ...QUIET, ...(options.args ?? [])],
   });
 }
