@@ -5,11 +5,11 @@ import {
 } from "discourse/plugins/coop-tasks/discourse/lib/filter";
 import {
   blankDraft,
-  differences,
-  DraftKeeper,
   draftOf,
   inputOf,
 } from "discourse/plugins/coop-tasks/discourse/lib/opening-draft";
+import { differences } from "discourse/plugins/coop-tasks/discourse/lib/opening-draft/differences";
+import { DraftKeeper } from "discourse/plugins/coop-tasks/discourse/lib/opening-draft/keeper";
 import { opening } from "../helpers/openings";
 
 module("Coop Tasks | Unit | the filter in the address", function () {

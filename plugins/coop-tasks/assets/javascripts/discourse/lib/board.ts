@@ -1,4 +1,5 @@
 import { tracked } from "@glimmer/tracking";
+import { type Band, BANDS } from "./choices";
 import {
   type BoardAnswer,
   type BoardRow,
@@ -9,8 +10,6 @@ import {
 
 const PAGE = 10;
 const MOST_AT_ONCE = 50;
-
-export type Band = "very_little" | "small" | "larger";
 
 export interface Column {
   band: Band;
@@ -34,7 +33,7 @@ export class Board {
   }
 
   get columns(): Column[] {
-    return (["very_little", "small", "larger"] as const).map((band) => ({
+    return BANDS.map((band) => ({
       band,
       tasks: this.group(`${band}.task`),
       roles: this.group(`${band}.role`),

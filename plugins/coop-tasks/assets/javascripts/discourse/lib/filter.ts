@@ -1,8 +1,5 @@
-import { KINDS } from "./opening-draft";
+import { HAVE, KINDS } from "./choices";
 import type { Filter } from "./tasks-api";
-
-export const HAVE = ["20", "60", "180", "monthly"] as const;
-export type Have = (typeof HAVE)[number];
 
 /** The board's filter as it stands in the address; null is left out there. */
 export interface FilterParams {

@@ -1,0 +1,28 @@
+// The server's lists of words. The browser gets none of its code, so they stand here once
+// more; each has the type of the server's own, and another word there does not compile here.
+import type * as filter from "../../../../server/opening/board/filter";
+import type * as opening from "../../../../server/opening/opening";
+
+export const KINDS: typeof opening.KINDS = ["task", "role"];
+export const BANDS: typeof opening.BANDS = ["very_little", "small", "larger"];
+export const RHYTHMS: typeof opening.RHYTHMS = [
+  "once",
+  "monthly",
+  "every_few_months",
+  "ongoing",
+];
+export const ANSWERED_BY: typeof opening.ANSWERED_BY = [
+  "claim",
+  "link",
+  "not_yet",
+];
+export const CONTACT_WAYS: typeof opening.CONTACT_WAYS = [
+  "message",
+  "phone",
+  "email",
+];
+export const HAVE: typeof filter.HAVE = ["20", "60", "180", "monthly"];
+
+export type Band = opening.Band;
+export type ContactWay = opening.ContactWay;
+export type Have = (typeof HAVE)[number];
