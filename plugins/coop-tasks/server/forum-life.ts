@@ -1,8 +1,7 @@
 /** The forum's life: what becomes of openings and claims when people and categories go. */
 import { isSeenByUser, publishChange, type Cx } from "coop-core/server";
 import { sql } from "kysely";
-import { endClaim, type EndReason } from "./claim/end";
-
+import { endClaim, endEveryClaim, type EndReason } from "./claim/end";
 import type { Claim } from "./opening/opening";
 import { holdersOf, lockAnyOpening, updateOpening } from "./opening/rows";
 import type { TasksDatabase } from "./tables";
@@ -92,10 +91,8 @@ export async function categoryRemoved({ category_id }: { category_id: number }, 
   for (const { id } of openings) {
     const opening = await lockAnyOpening(cx, id);
     if (opening) {
-      for (const claim of await holdersOf(cx, id)) {
-        await endClaim(cx, opening, claim, "released", "category_removed");
-      }
       await updateOpening(cx, id, { withdrawn_at: cx.now });
+      await endEveryClaim(cx, opening, "category_removed");
     }
   }
 }

@@ -2,6 +2,7 @@
 import { record, schedule, type Cx } from "coop-core/server";
 import { Temporal } from "temporal-polyfill";
 import type { Claim, Opening } from "../opening/opening";
+import { holdersOf } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
 import { updateClaim } from "./rows";
 
@@ -20,33 +21,59 @@ export type EndReason =
   | "accounts_merged"
   | "category_removed";
 
-/** The opening's row is locked by the caller. */
-export async function endClaim(
-  cx: Cx<TasksDatabase>,
+type TasksCx = Cx<TasksDatabase>;
+type Ending = readonly [state: "done" | "released", reason: EndReason];
+
+/**
+ * The one place through which every end of a claim passes, several at once too,
+ * so that what follows from a free place follows once. The opening's row is
+ * locked by the caller; where it leaves the board or moves, that is written first.
+ */
+export async function endClaims(
+  cx: TasksCx,
   opening: Pick<Opening, "id" | "category_id">,
-  claim: Pick<Claim, "id" | "user_id">,
-  state: "done" | "released",
-  reason: EndReason
+  claims: readonly Pick<Claim, "id" | "user_id">[],
+  ...[state, reason]: Ending
 ): Promise<void> {
-  await updateClaim(cx, claim.id, { state, ends_at: cx.now });
-  await record(cx, {
-    kind: state === "done" ? "claim_completed" : "claim_released",
-    subject_kind: "opening",
-    subject_id: opening.id,
-    category_id: opening.category_id,
-    data: { claim_id: claim.id, reason },
-    people: [{ user_id: claim.user_id, part: "claimant" }],
-  });
-  await schedule(cx, {
-    kind: "purge_contact",
-    key: `tasks:purge-contact:${claim.id}`,
-    at: Temporal.Instant.from(cx.now)
-      .add({ hours: CONTACT_KEPT_DAYS * 24 })
-      .toString(),
-    data: { claim_id: claim.id },
-  });
+  for (const claim of claims) {
+    await updateClaim(cx, claim.id, { state, ends_at: cx.now });
+    await record(cx, {
+      kind: state === "done" ? "claim_completed" : "claim_released",
+      subject_kind: "opening",
+      subject_id: opening.id,
+      category_id: opening.category_id,
+      data: { claim_id: claim.id, reason },
+      people: [{ user_id: claim.user_id, part: "claimant" }],
+    });
+    await schedule(cx, {
+      kind: "purge_contact",
+      key: `tasks:purge-contact:${claim.id}`,
+      at: Temporal.Instant.from(cx.now)
+        .add({ hours: CONTACT_KEPT_DAYS * 24 })
+        .toString(),
+      data: { claim_id: claim.id },
+    });
+  }
 }
 
-export async function purgeContact({ claim_id }: { claim_id: number }, cx: Cx<TasksDatabase>): Promise<void> {
+export const endClaim = (
+  cx: TasksCx,
+  opening: Pick<Opening, "id" | "category_id">,
+  claim: Pick<Claim, "id" | "user_id">,
+  ...ending: Ending
+): Promise<void> => endClaims(cx, opening, [claim], ...ending);
+
+/** Lets everybody go who holds a place. @returns their ids */
+export async function endEveryClaim(
+  cx: TasksCx,
+  opening: Pick<Opening, "id" | "category_id">,
+  reason: EndReason
+): Promise<number[]> {
+  const holders = await holdersOf(cx, opening.id);
+  await endClaims(cx, opening, holders, "released", reason);
+  return holders.map(({ user_id }) => user_id);
+}
+
+export async function purgeContact({ claim_id }: { claim_id: number }, cx: TasksCx): Promise<void> {
   await updateClaim(cx, claim_id, { contact_detail: null, contact_for: null });
 }

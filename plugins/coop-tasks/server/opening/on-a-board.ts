@@ -1,7 +1,7 @@
 /** Putting an opening on a board, by making it there or by moving it there. */
 import { demand, forgetNotices, notFound, record, seesCategory, type Cx, type Viewer } from "coop-core/server";
 import { sql } from "kysely";
-import { endClaim } from "../claim/end";
+import { endClaims } from "../claim/end";
 import type { TasksDatabase } from "../tables";
 import { tell } from "./changed";
 import { mayMake, type Judged } from "./policy";
@@ -23,26 +23,28 @@ export async function demandBoard(cx: TasksCx, categoryId: number): Promise<void
   demand(mayMake(cx.viewer, categoryId));
 }
 
+/** Whoever goes on looking after it on the new board, or null where that is nobody any more. */
+export async function contactThere(cx: TasksCx, categoryId: number, contactId: number | null): Promise<number | null> {
+  const outside = contactId === null ? null : await whoDoNotSee(cx, [contactId], categoryId);
+  return outside?.size === 0 ? contactId : null;
+}
+
 /**
  * Whoever does not see the new board is let go, kindly and without its name: a
  * promise that cannot be found cannot be kept. What was told of it before, with
- * its title, is taken back. The opening's row is locked.
- * @returns the contact person who goes on, or null where that is nobody any more
+ * its title, is taken back. The opening's row is locked and on the new board.
+ * @param opening as it was before
  */
-export async function moveToBoard(
-  cx: TasksCx,
-  opening: Judged,
-  categoryId: number,
-  contactId: number | null
-): Promise<number | null> {
+export async function leaveBoard(cx: TasksCx, opening: Judged, categoryId: number): Promise<void> {
   await forgetNotices(cx, { path: `/board/${opening.id}` });
   const holders = await holdersOf(cx, opening.id);
-  const ids = [...holders.map(({ user_id }) => user_id), ...(contactId === null ? [] : [contactId])];
-  const outside = await whoDoNotSee(cx, ids, categoryId);
+  const outside = await whoDoNotSee(
+    cx,
+    holders.map(({ user_id }) => user_id),
+    categoryId
+  );
   const letGo = holders.filter(({ user_id }) => outside.has(user_id));
-  for (const claim of letGo) {
-    await endClaim(cx, opening, claim, "released", "moved");
-  }
+  await endClaims(cx, opening, letGo, "released", "moved");
   await record(cx, {
     kind: "opening_moved",
     subject_kind: "opening",
@@ -55,5 +57,4 @@ export async function moveToBoard(
     values: { name: cx.viewer.username },
     unnamed: true,
   });
-  return contactId !== null && outside.has(contactId) ? null : contactId;
 }

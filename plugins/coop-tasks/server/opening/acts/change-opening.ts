@@ -4,7 +4,7 @@ import { write } from "../../acts";
 import { nameOf, tell, touch, viewNow } from "../changed";
 import { columnsOf, FORM_REFUSALS, OpeningForm } from "../form";
 import { takenSeats } from "../opening";
-import { demandBoard, moveToBoard } from "../on-a-board";
+import { contactThere, demandBoard, leaveBoard } from "../on-a-board";
 import { mayChange, POLICY_REFUSALS } from "../policy";
 import { openingMoves } from "../rules";
 import { holdersOf, lockOpening } from "../rows";
@@ -38,7 +38,7 @@ export const changeOpening = write({
     const columns = await columnsOf(cx, form);
     // Nobody named: whoever looked after it goes on doing so.
     const kept = form.contact === null ? opening.contact_user_id : columns.contact_user_id;
-    const contact_user_id = moves ? await moveToBoard(cx, opening, form.category_id, kept) : kept;
+    const contact_user_id = moves ? await contactThere(cx, form.category_id, kept) : kept;
     await touch(
       cx,
       { id: opening.id, category_id: form.category_id },
@@ -49,6 +49,9 @@ export const changeOpening = write({
         updated_at: cx.now,
       }
     );
+    if (moves) {
+      await leaveBoard(cx, opening, form.category_id);
+    }
     await record(cx, {
       kind: "opening_changed",
       subject_kind: "opening",

@@ -1,11 +1,10 @@
 import { publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { endClaim } from "../../claim/end";
+import { endEveryClaim } from "../../claim/end";
 import { nameOf, tell } from "../changed";
 import { moderate } from "../moderate";
 import { POLICY_REFUSALS } from "../policy";
-import { holdersOf } from "../rows";
 
 export const deleteOpening = write({
   summary: "For staff: deletes an opening; its places are given back and its texts are blanked.",
@@ -19,17 +18,14 @@ export const deleteOpening = write({
       answered_by: "not_yet",
       link: null,
     });
-    const holders = await holdersOf(cx, opening.id);
-    for (const claim of holders) {
-      await endClaim(cx, opening, claim, "released", "deleted");
-    }
+    const letGo = await endEveryClaim(cx, opening, "deleted");
     await tell(cx, opening, "withdrawn", {
       key: `deleted:${opening.id}`,
-      user_ids: holders.map(({ user_id }) => user_id),
+      user_ids: letGo,
       values: { name: nameOf(cx) },
       unnamed: true,
     });
-    publishWaits(cx, [opening.contact_user_id, ...holders.map(({ user_id }) => user_id)]);
+    publishWaits(cx, [opening.contact_user_id, ...letGo]);
     return { deleted: true as const };
   },
 });

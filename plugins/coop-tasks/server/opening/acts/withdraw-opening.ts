@@ -1,10 +1,10 @@
 import { demand, publishWaits, record, Refusal, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { endClaim } from "../../claim/end";
+import { endEveryClaim } from "../../claim/end";
 import { nameOf, tell, touch, viewNow } from "../changed";
 import { mayWithdraw, POLICY_REFUSALS } from "../policy";
-import { holdersOf, lockOpening } from "../rows";
+import { lockOpening } from "../rows";
 import { openingMoves } from "../rules";
 import { OpeningView } from "../view";
 
@@ -23,23 +23,20 @@ export const withdrawOpening = write({
     if (version !== opening.version) {
       throw new Refusal(409, "stale");
     }
-    const holders = await holdersOf(cx, opening.id);
-    for (const claim of holders) {
-      await endClaim(cx, opening, claim, "released", "withdrawn");
-    }
+    await touch(cx, opening, { withdrawn_at: cx.now, updated_at: cx.now, version: opening.version + 1 });
+    const letGo = await endEveryClaim(cx, opening, "withdrawn");
     await record(cx, {
       kind: "opening_withdrawn",
       subject_kind: "opening",
       subject_id: opening.id,
       category_id: opening.category_id,
     });
-    await touch(cx, opening, { withdrawn_at: cx.now, updated_at: cx.now, version: opening.version + 1 });
     await tell(cx, opening, "withdrawn", {
       key: `withdrawn:${opening.id}:${opening.version}`,
-      user_ids: [...holders.map(({ user_id }) => user_id), opening.contact_user_id],
+      user_ids: [...letGo, opening.contact_user_id],
       values: { name: nameOf(cx) },
     });
-    publishWaits(cx, [opening.contact_user_id, ...holders.map(({ user_id }) => user_id)]);
+    publishWaits(cx, [opening.contact_user_id, ...letGo]);
     return viewNow(cx, opening.id);
   },
 });
