@@ -68,15 +68,8 @@ function unpacked(): string {
   return folder;
 }
 
-export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
-  const own = process.env["CHROMIUM"] ?? ON_THE_MACHINE.find(isThere);
-  if (own && own !== "npm") {
-    return chromium.launch({
-      ...options,
-      executablePath: own,
-      args: ["--no-sandbox", ...QUIET, ...(options.args ?? [])],
-    });
-  }
+/** Its own arguments are left out: one process for all ends with the first page that is closed. */
+async function fromNpm(): Promise<string> {
   // Bare machines lack libraries that the package carries; it unpacks them where it thinks it is on Lambda.
   process.env["AWS_LAMBDA_JS_RUNTIME"] ??= "nodejs20.x";
   const tmpdir = process.env["TMPDIR"];
@@ -88,9 +81,14 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
   } else {
     process.env["TMPDIR"] = tmpdir;
   }
+  return executablePath;
+}
+
+export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
+  const own = process.env["CHROMIUM"] ?? ON_THE_MACHINE.find(isThere);
   return chromium.launch({
     ...options,
-    executablePath,
-    args: [...packed.args, ...QUIET, ...(options.args ?? [])],
+    executablePath: own && own !== "npm" ? own : await fromNpm(),
+    args: ["--no-sandbox", ...QUIET, ...(options.args ?? [])],
   });
 }
