@@ -41,6 +41,44 @@ export async function ask<I, O>(cx: Cx<any>, asked: Contract<I, O>, about: I): P
   return absent;
 }
 
+/** A member co-op as it is named beside what its people do. */
+export interface CoopName {
+  id: number;
+  name: string;
+}
+
+/** A circle as it is named and linked to from what lies in its category. */
+export interface CircleName {
+  id: number;
+  name: string;
+  /** Its page, to be put behind the forum's base path. */
+  path: string;
+}
+
+/**
+ * The member co-ops in whose name a person may act now, by name; none where they
+ * may for no co-op. For rules and for the person's own choice: what it says of
+ * somebody else is shown to nobody. Absent without membership, and then everybody
+ * acts for themselves.
+ */
+export const coopsOfPerson = contract<{ user_id: number }, CoopName[] | typeof absent>("coops_of_person");
+
+/**
+ * The names of member co-ops by id, for showing in whose name something was done,
+ * also long ago: of a co-op that has left too. What nobody knows any more is
+ * missing. One question for all ids of a view or a page of a list.
+ */
+export const coopNames = contract<{ ids: readonly number[] }, ReadonlyMap<number, string> | typeof absent>(
+  "coop_names"
+);
+
+/**
+ * The circle whose category this is, to name it and lead to it. The answer is the
+ * viewer's: absent where the category belongs to no circle or the viewer may not
+ * see it, as without circles. Then the category's own name stands for it.
+ */
+export const circleOfCategory = contract<{ category_id: number }, CircleName | typeof absent>("circle_of_category");
+
 /** The same call, run by another plugin's code: facts and orders bear its name. */
 export const asPlugin = <C extends Cx<any, any>>(cx: C, plugin: string): C => ({
   ...cx,
