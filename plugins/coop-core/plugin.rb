@@ -16,7 +16,7 @@ module ::CoopCore
   PLUGIN_NAME = "coop-core"
 end
 
-%w[plugins errors host runtime shell forum viewer worker digest orders events topic_records engine].each do |part|
+%w[plugins errors host runtime shell forum viewer worker digest letter orders events topic_records engine].each do |part|
   require_relative "lib/coop_core/#{part}"
 end
 

@@ -44,6 +44,14 @@ RSpec.describe CoopCore::Worker do
     expect([count("notifications"), count("email_logs")]).to eq([1, 1])
   end
 
+  it "asks for a letter's address when it is sent, and sends it once" do
+    write("leave-word", { word: "Hello", to: "jo@example.org" }, as: nil)
+    expect(sql("SELECT data::text FROM coop_due").flatten.join).not_to include("jo@")
+    2.times { work_off }
+    expect(sql("SELECT to_address, user_id FROM email_logs")).to eq([["jo@example.org", nil]])
+    expect(states).to eq("done" => 1)
+  end
+
   it "drops what comes too late and says so" do
     due("remind", at: Time.now.utc - 7200, tolerance: 60)
     work_off

@@ -11,10 +11,12 @@ export { circleOfCategory, coopNames, coopsOfPerson, type CircleName, type CoopN
 export { record, readFact, type Fact } from "./facts";
 export { schedule, unschedule } from "./due";
 export { order } from "./orders";
+export type { Letter } from "./letters";
 export { publishChange, publishWaits } from "./live";
 export { forgetNotices, notify } from "./notices";
 export { moderated, staffLog, TEXT_REFUSALS } from "./moderation";
 export { isSeenByUser, seesCategory, seesTopic } from "./forum/visible";
+export { hasConfirmedAddress } from "./forum/addresses";
 export { fullName, isReachable, Person, readPeople } from "./forum/people";
 export { isStaff, type Viewer } from "./viewer";
 export type { Asked, Promised, Waits } from "./waits/waits";

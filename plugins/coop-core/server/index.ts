@@ -5,6 +5,7 @@ import { reconcile } from "./acts/reconcile";
 import { runDue } from "./acts/run-due";
 import { showTopicRecords } from "./acts/show-topic-records";
 import { takeDue } from "./acts/take-due";
+import { writeLetter } from "./acts/write-letter";
 import { userRemoved, usersMerged } from "./forum-life";
 import { definePlugin } from "./kernel/plugin";
 import { countWaits } from "./waits/acts/count-waits";
@@ -20,6 +21,7 @@ export const core = definePlugin({
     "run-due": runDue,
     "finish-order": finishOrder,
     "fail-due": failDue,
+    "write-letter": writeLetter,
     "forum-event": forumEvent,
     reconcile,
   },

@@ -20,8 +20,8 @@ export interface Notice {
   values: Record<string, string | number>;
   path: string;
   topic_id?: number | null;
-  /** Only those who may see this category now are told. */
-  category_id: number;
+  /** Only those who may see this category now are told. Null: it is about none. */
+  category_id: number | null;
 }
 
 /** The next time it is seven in the evening where the person lives, as ISO 8601 in UTC. */
@@ -44,7 +44,7 @@ export async function notify(cx: Cx<any>, notice: Notice): Promise<void> {
     .select(["users.id", "user_options.timezone"])
     .where("users.id", "in", ids)
     .where(isReachable(cx.now))
-    .where(isSeenByUser(cx, sql`${notice.category_id}::bigint`))
+    .$if(notice.category_id !== null, (query) => query.where(isSeenByUser(cx, sql`${notice.category_id}::bigint`)))
     .execute();
   const { message, values, path, category_id } = notice;
   const topic_id = notice.topic_id ?? null;

@@ -89,7 +89,8 @@ function responsesOf(act: Act): Record<string, unknown> {
 
 function operation(plugin: string, name: string, act: Act): Record<string, unknown> {
   const input = jsonSchema(act.input, "input");
-  const visitors = act.visitors ? { security: [{}, { session: [] }, { api_key: [], api_username: [] }] } : {};
+  const visitor = act.kind === "read" ? {} : { visitor: [] };
+  const visitors = act.visitors ? { security: [visitor, { session: [] }, { api_key: [], api_username: [] }] } : {};
   return {
     operationId: `${plugin}/${name}`,
     tags: [plugin],
@@ -134,6 +135,12 @@ export function openApi(plugin: Plugin, version: string): OpenApi {
           in: "cookie",
           name: "_t",
           description: "The forum's session; a POST needs its X-CSRF-Token too.",
+        },
+        visitor: {
+          type: "apiKey",
+          in: "cookie",
+          name: "_forum_session",
+          description: "A browser that is not signed in; a POST needs the X-CSRF-Token of /session/csrf.json too.",
         },
         api_key: { type: "apiKey", in: "header", name: "Api-Key" },
         api_username: { type: "apiKey", in: "header", name: "Api-Username" },

@@ -38,6 +38,15 @@ export interface Orders {
     data: { user_id: number; items: DigestItem[] };
     result: Record<string, never>;
   };
+  /**
+   * One e-mail to an address that may be nobody's account. Neither the address nor what
+   * is said stands in the order: `letters` of the plugin are asked for them when it is
+   * sent. Marked sent before it is sent.
+   */
+  mail_letter: {
+    data: { letter: string; about: Record<string, string | number> };
+    result: Record<string, never>;
+  };
 }
 
 export interface DigestItem {
@@ -47,8 +56,8 @@ export interface DigestItem {
   values: Record<string, string | number>;
   path: string;
   topic_id: number | null;
-  /** Left out of the mail for those who do not see this category by then. */
-  category_id: number;
+  /** Left out of the mail for those who do not see this category by then. Null: it is about none. */
+  category_id: number | null;
   actor_id: number | null;
 }
 

@@ -6,7 +6,7 @@ import { type Db } from "./database";
 import { readSettingsFile, type PluginFolder, type Yaml } from "./plugins";
 
 export type SettingValue = string | number | boolean;
-type Kind = "string" | "integer" | "bool" | "enum" | "list";
+type Kind = "string" | "integer" | "bool" | "enum" | "list" | "group_list";
 
 export interface Declaration {
   name: string;
@@ -22,13 +22,13 @@ export interface Declaration {
 }
 
 /** As Discourse numbers the kinds in `site_settings.data_type`. */
-const DATA_TYPES: Record<Kind, number> = { string: 1, integer: 3, bool: 5, enum: 7, list: 8 };
+const DATA_TYPES: Record<Kind, number> = { string: 1, integer: 3, bool: 5, enum: 7, list: 8, group_list: 20 };
 
 function declare(name: string, given: Yaml[string], plugin?: string): Declaration {
   const written = given !== null && typeof given === "object" ? given : { default: given };
   const value = (written["default"] ?? "") as SettingValue;
   const kind: Kind =
-    written["type"] === "enum" || written["type"] === "list"
+    written["type"] === "enum" || written["type"] === "list" || written["type"] === "group_list"
       ? written["type"]
       : typeof value === "boolean"
         ? "bool"
@@ -157,7 +157,13 @@ export function enabledPlugins(folders: PluginFolder[], values: SettingValues): 
 }
 
 /** Settings of the forum itself that acts obey, besides the suite's own. */
-const FOR_ACTS = ["title", "default_locale", "enable_names", "suppress_secured_categories_from_admin"];
+const FOR_ACTS = [
+  "title",
+  "default_locale",
+  "enable_names",
+  "suppress_secured_categories_from_admin",
+  "disable_emails",
+];
 
 /** What acts may know. */
 export const settingsForActs = (values: SettingValues): Record<string, SettingValue> =>

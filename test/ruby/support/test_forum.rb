@@ -128,6 +128,15 @@ class TestOrders
     {}
   end
 
+  def mail_letter(_key, letter)
+    return {} if letter.nil?
+    one(<<~SQL, letter["to"])
+      INSERT INTO email_logs (to_address, email_type, created_at, updated_at)
+      VALUES ($1, 'coop_letter', now(), now()) RETURNING id
+    SQL
+    {}
+  end
+
   private
 
   def one(sql, *values)

@@ -38,10 +38,10 @@ module ::CoopCore
       topic_ids = @items.filter_map { |item| item["topic_id"] }
       guardian = Guardian.new(@user)
       seen = guardian.can_see_topic_ids(topic_ids: topic_ids)
-      categories = Category.where(id: @items.map { |item| item["category_id"] }.uniq).index_by(&:id)
+      categories = Category.where(id: @items.filter_map { |item| item["category_id"] }.uniq).index_by(&:id)
       @items.select do |item|
         read.exclude?("notify:#{item["key"]}") &&
-          guardian.can_see?(categories[item["category_id"]]) &&
+          (item["category_id"].nil? || guardian.can_see?(categories[item["category_id"]])) &&
           (item["topic_id"].nil? || seen.include?(item["topic_id"]))
       end
     end

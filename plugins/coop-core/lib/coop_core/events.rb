@@ -6,6 +6,7 @@ module ::CoopCore
   module Events
     class << self
       def listen(plugin)
+        plugin.on(:user_confirmed_email) { |user, *| tell(:user_confirmed, user_id: user.id) }
         plugin.on(:user_anonymized) { |args| removed(args[:user]) }
         plugin.on(:user_destroyed) { |user| removed(user) if !merging.delete?(user.id) }
         plugin.on(:merging_users) { |source, target| merged(source, target) }

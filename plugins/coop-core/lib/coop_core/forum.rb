@@ -3,7 +3,13 @@
 module ::CoopCore
   # What the shell asks of Discourse, one line each where it can be.
   class Forum
-    CONTEXT_SETTINGS = %i[title default_locale enable_names suppress_secured_categories_from_admin]
+    CONTEXT_SETTINGS = %i[
+      title
+      default_locale
+      enable_names
+      suppress_secured_categories_from_admin
+      disable_emails
+    ]
 
     def context(viewer)
       {

@@ -38,6 +38,12 @@ module ::CoopCore
       {}
     end
 
+    # The letter as its plugin wrote it just now, or nil for nobody.
+    def mail_letter(_key, letter)
+      Letter.new(letter).deliver if letter
+      {}
+    end
+
     private
 
     def once(key, &block)

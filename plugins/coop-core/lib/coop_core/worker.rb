@@ -5,7 +5,7 @@ module ::CoopCore
   # here, outside V8 and outside any transaction.
   class Worker
     # These are marked as done before they are performed: better lost than twice.
-    AT_MOST_ONCE = %w[mail_digest]
+    AT_MOST_ONCE = %w[mail_digest mail_letter]
 
     def initialize(shell, orders, seconds: 50)
       @shell = shell
@@ -35,6 +35,7 @@ module ::CoopCore
       kind, key, data = row.values_at("kind", "key", "data")
       CoopCore.failpoint("order:#{kind}:before")
       if AT_MOST_ONCE.include?(kind)
+        data = @shell.perform("job", "write-letter", id: row["id"])["letter"] if kind == "mail_letter"
         @orders.public_send(kind, key, data) if finish(row, {})
       else
         result = @orders.public_send(kind, key, data)

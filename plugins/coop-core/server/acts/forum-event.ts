@@ -9,7 +9,14 @@ const { event } = actsOver<CoreDatabase>();
 export const forumEvent = event({
   summary: "Tells every plugin what happened in the forum.",
   input: v.strictObject({
-    name: v.picklist(["user_removed", "users_merged", "category_removed", "topic_removed", "topic_recovered"]),
+    name: v.picklist([
+      "user_confirmed",
+      "user_removed",
+      "users_merged",
+      "category_removed",
+      "topic_removed",
+      "topic_recovered",
+    ]),
     data: v.record(v.string(), schema.id),
   }),
   output: v.object({ told: v.number() }),

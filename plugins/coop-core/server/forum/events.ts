@@ -1,5 +1,7 @@
 /** What the forum tells the plugins, by jobs after its own commit. At least once each. */
 export interface ForumEvents {
+  /** An account's address was confirmed, by its owner or by staff who switched it on. Again with each such link that is followed. */
+  user_confirmed: { user_id: number };
   /** Deleted or made anonymous: contacts go, places are given back. */
   user_removed: { user_id: number };
   /** One account took over another's content. */

@@ -43,7 +43,8 @@ interface Common<I extends InputSchema, O extends Schema> {
 
 /**
  * One capability under one name. `read` acts answer GET and only select;
- * `write` acts answer POST. Both need a signed-in person unless `visitors` is set.
+ * `write` acts answer POST. Both need a signed-in person unless `visitors` is set;
+ * whoever is signed in and writes has to be a person who is not silenced all the same.
  */
 export interface Act<
   I extends InputSchema = InputSchema,
@@ -80,6 +81,13 @@ export function actsOver<DB extends CoreDatabase>() {
     write: <I extends InputSchema, O extends Schema>(
       d: Common<I, O> & { run: Handler<I, O, DB, Viewer> }
     ): Act<I, O, "write"> => ({ ...d, kind: "write", visitors: false }),
+    /**
+     * A POST that visitors may use too, with the forum's token against forged requests as everybody's;
+     * `viewer` is null for them. Give it a limit for `visitor`.
+     */
+    publicWrite: <I extends InputSchema, O extends Schema>(
+      d: Common<I, O> & { run: Handler<I, O, DB, Viewer | null> }
+    ): Act<I, O, "write"> => ({ ...d, kind: "write", visitors: true }),
     /** Run by the host's jobs, never over HTTP. */
     job: <I extends InputSchema, O extends Schema>(
       d: Common<I, O> & { run: Handler<I, O, DB, null> }

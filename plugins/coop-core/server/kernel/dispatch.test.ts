@@ -147,6 +147,16 @@ test("staged, anonymous and system accounts write nothing", async () => {
   }
 });
 
+test("what visitors may write is for people who are signed in and not silenced, too", async () => {
+  const muted = await forum.person("muted");
+  await forum.sql`UPDATE users SET silenced_till = '2027-01-01' WHERE id = ${muted.id}`;
+  const input = JSON.stringify({ word: "Hello", to: "jo@example.org" });
+  expect(await send(null, "leave-word", { input })).toMatchObject({ status: 200, by: null });
+  expect(await send(ana, "leave-word", { input })).toMatchObject({ status: 200, by: "ana" });
+  expect(await send(muted, "leave-word", { input })).toMatchObject({ status: 403, error_type: "silenced" });
+  expect(await send(null, "leave-word", { input, door: "read" })).toMatchObject(notFound);
+});
+
 test.each(["{", "", "undefined", "{'name':1}"])("%j is JSON or said not to be", async (input) => {
   // Nothing at all stands for no values.
   const expected =

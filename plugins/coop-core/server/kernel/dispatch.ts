@@ -39,9 +39,12 @@ function findAct(registry: Registry, call: Call): Act {
 
 function admit(act: Act, call: Call): void {
   const { viewer } = call.context;
+  if (viewer === null && act.visitors) {
+    return;
+  }
   if (act.kind === "write") {
     demand(mayWrite(viewer));
-  } else if (act.kind === "read" && viewer === null && !act.visitors) {
+  } else if (act.kind === "read" && viewer === null) {
     throw new Refusal(403, "not_logged_in");
   }
 }

@@ -1,6 +1,7 @@
 import type { Answer } from "../contracts";
 import type { Fact } from "../facts";
 import type { ForumEvents } from "../forum/events";
+import type { Letter } from "../letters";
 import type { TopicRecordView } from "../topic-records";
 import type { Waits } from "../waits/waits";
 import type { Viewer } from "../viewer";
@@ -23,6 +24,8 @@ export interface Plugin<
   due?: Record<string, (data: any, cx: SystemCx) => Promise<void>>;
   /** What is done with the ids when an order was performed, by the order's `then`. */
   done?: Record<string, (about: any, result: any, cx: SystemCx) => Promise<void>>;
+  /** E-mails to addresses, by the `letter` of their order: written when they are sent, or null where nobody is left to write to. */
+  letters?: Record<string, (about: any, cx: SystemCx) => Promise<Letter | null>>;
   /** What this plugin asks of a person and what the person has promised: the page `/coop/me`. */
   waits?: (cx: Cx<any, Viewer>) => Promise<Waits>;
   /** Answers to questions and requests of other plugins. */

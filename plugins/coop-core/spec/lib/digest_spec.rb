@@ -88,6 +88,10 @@ RSpec.describe CoopCore::Digest do
     expect(mail(with: items).subject).to include("One thing")
   end
 
+  it "says what is about no category" do
+    expect(mail(with: [items.first.merge("category_id" => nil)])).to be_present
+  end
+
   it "says nothing of a category that was closed to the reader meanwhile" do
     category.set_permissions(Fabricate(:group) => :full)
     category.save!

@@ -17,6 +17,12 @@ RSpec.describe CoopCore::Events do
     expect(notes).to eq([["user_removed", { "user_id" => user.id }], ["user_removed", { "user_id" => other.id }]])
   end
 
+  it "tells of an address that was confirmed" do
+    other = Fabricate(:user, active: false)
+    other.activate
+    expect(notes).to eq([["user_confirmed", { "user_id" => other.id }]])
+  end
+
   it "tells of a merger, and not of the account that goes with it" do
     target = Fabricate(:user)
     UserMerger.new(user, target, admin).merge!

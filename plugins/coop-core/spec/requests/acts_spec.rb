@@ -142,6 +142,38 @@ RSpec.describe CoopCore::ActsController do
     end
   end
 
+  describe "writing without an account" do
+    let(:word) { { word: "Hello", to: "jo@example.org" } }
+
+    it "is for visitors where the act is, and for people who are signed in and not silenced" do
+      post_json "/coop/fixture/leave-word", word
+      expect([response.status, response.parsed_body]).to eq([200, { "by" => nil }])
+      sign_in(user)
+      post_json "/coop/fixture/leave-word", word
+      expect(response.parsed_body).to eq("by" => user.username)
+      user.update!(silenced_till: 1.year.from_now)
+      post_json "/coop/fixture/leave-word", word
+      expect(error).to eq([403, "silenced"])
+    end
+
+    it "is counted by address" do
+      RateLimiter.enable
+      3.times { post_json "/coop/fixture/leave-word", word }
+      expect(response.status).to eq(200)
+      post_json "/coop/fixture/leave-word", word
+      expect(error).to eq([429, "rate_limit"])
+    end
+
+    it "has a limit where the act declares none" do
+      RateLimiter.enable
+      CoopCore.sources["fixture"].stubs(:act).returns({ "kind" => "write", "visitors" => true })
+      stub_const(CoopCore::ActsController, "LIMITS", { "write" => { "visitor" => [1, 60] } }) do
+        2.times { post_json "/coop/fixture/leave-word", word }
+        expect(error).to eq([429, "rate_limit"])
+      end
+    end
+  end
+
   describe "looking after texts" do
     before { sign_in(user) }
 

@@ -5,6 +5,7 @@ import { order } from "../../../../plugins/coop-core/server/orders";
 import { actsOver } from "../../../../plugins/coop-core/server/kernel/act";
 import { definePlugin } from "../../../../plugins/coop-core/server/kernel/plugin";
 import * as schema from "../../../../plugins/coop-core/server/kernel/schema";
+import { fixture } from "../../../fixture/server/index";
 import { openTestForum, type TestForum, type TestPerson } from "../testing";
 
 const { write } = actsOver();
@@ -33,7 +34,7 @@ const crier = definePlugin({
       input: v.strictObject({
         key: v.string(),
         user_ids: v.array(schema.forumId),
-        category_id: schema.forumId,
+        category_id: v.nullable(schema.forumId),
         topic_id: v.optional(v.nullable(schema.forumId), null),
         what: v.optional(v.string(), "bread"),
       }),
@@ -54,14 +55,14 @@ const crier = definePlugin({
   },
 });
 
-let forum: TestForum<typeof crier>;
+let forum: TestForum<typeof crier | typeof fixture>;
 let ana: TestPerson;
 let ben: TestPerson;
 let open: { id: number };
 beforeEach(async () => {
   made.length = 0;
   fails = 0;
-  forum = await openTestForum({ plugins: [crier] });
+  forum = await openTestForum({ plugins: [crier, fixture] });
   ana = await forum.person("ana", { email_level: 0 });
   ben = await forum.person("ben", { email_level: 0, time_zone: "Europe/London" });
   open = await forum.category({ name: "Open" });
@@ -201,4 +202,50 @@ test("a mail of yesterday is not sent", async () => {
   await forum.clock.set("2026-11-23T08:00:00Z");
   await forum.tick();
   expect(await forum.mails(ben)).toEqual([]);
+});
+
+const lettersTo = (address: string) =>
+  forum.sql<{ email_type: string; user_id: number | null; raw: string }>`
+    SELECT email_type, user_id, raw FROM email_logs WHERE to_address = ${address}`;
+
+test("a letter goes once to an address that is nobody's, which no order holds", async () => {
+  await forum.as(null).fixture.leaveWord({ word: "%{url} <b>Hello</b>", to: "jo@example.org" });
+  const [due] = await forum.sql`SELECT data::text FROM coop_due WHERE kind = 'mail_letter'`;
+  expect(due!["data"]).not.toMatch(/jo@|Hello/);
+  await Promise.all([forum.tick(), forum.tick()]);
+  const [letter, ...others] = await lettersTo("jo@example.org");
+  expect(others).toEqual([]);
+  expect(letter).toMatchObject({ email_type: "coop_letter", user_id: null });
+  expect(letter!.raw).toContain("Subject: [Worker co-op forum] A word");
+  expect(letter!.raw).toContain("Somebody left a word: %{url} <b>Hello</b>\n\nhttps://forum.example/word");
+  expect(JSON.stringify(forum.log)).not.toContain("jo@");
+});
+
+test("a letter is not sent where its plugin has nobody to write to any more", async () => {
+  await forum.as(null).fixture.leaveWord({ word: "Hello", to: "jo@example.org" });
+  await forum.sql`DELETE FROM fixture_notes`;
+  await forum.tick();
+  expect(await lettersTo("jo@example.org")).toEqual([]);
+  expect(await forum.sql`SELECT state FROM coop_due WHERE kind = 'mail_letter'`).toEqual([{ state: "done" }]);
+});
+
+test("letters obey a forum that sends no mail, or writes to staff alone", async () => {
+  await forum.person("leila", { admin: true, email: "Leila@example.org" });
+  for (const disabled of ["yes", "non-staff"]) {
+    await forum.setting("disable_emails", disabled);
+    await forum.as(null).fixture.leaveWord({ word: "Hello", to: "jo@example.org" });
+    await forum.as(null).fixture.leaveWord({ word: "Hello", to: "leila@example.org" });
+    await forum.tick();
+  }
+  expect(await lettersTo("jo@example.org")).toEqual([]);
+  expect(await lettersTo("leila@example.org")).toHaveLength(1);
+});
+
+test("what is about no category is told without one", async () => {
+  await forum.as(ana).crier.tellThem({ key: "x", user_ids: [ben.id], category_id: null });
+  await forum.tick();
+  expect(await forum.notifications(ben)).toHaveLength(1);
+  await forum.clock.set(EVENING);
+  await forum.tick();
+  expect(await forum.mails(ben)).toHaveLength(1);
 });

@@ -4,11 +4,13 @@
  * result goes back to the plugin in a transaction of its own.
  */
 import type { TakenDue } from "../../../../plugins/coop-core/server/due";
+import type { Letter } from "../../../../plugins/coop-core/server/letters";
 import type { OrderKind, Orders } from "../../../../plugins/coop-core/server/orders";
 import { inTransaction, type Db } from "../database";
 import type { Forum } from "../forum";
 import { failpoint } from "../host/failpoint";
 import { sendDigest } from "../mail/digest";
+import { sendLetter } from "../mail/letter";
 import { isReachable, readRecipient } from "../mail/recipient";
 import { createNotification, NOTIFICATION_TYPES } from "../notifications";
 import { runJob } from "../run-act";
@@ -105,6 +107,7 @@ function makeOf(
     case "unnotify":
       return takeNotificationBack(forum, db, key, data as Orders["unnotify"]["data"], now);
     case "mail_digest":
+    case "mail_letter":
       return {};
     default:
       throw new Error(`this host cannot perform the order ${kind as string}`);
@@ -131,10 +134,17 @@ export async function performOrder(forum: Forum, row: TakenDue, time: Time): Pro
     return;
   }
   failpoint(`order:${row.kind}:made`);
+  const written =
+    row.kind === "mail_letter"
+      ? (await runJob<{ letter: Letter | null }>(forum, "write-letter", { id: row.id }, time)).answer.letter
+      : null;
   const { answer } = await runJob<{ done: boolean }>(forum, "finish-order", { id: row.id, result }, time);
   failpoint(`order:${row.kind}:finished`);
   // Marked as sent before it is sent: a mail may be lost, but nobody gets it twice.
   if (row.kind === "mail_digest" && answer.done) {
     await sendDigest(forum, row.data as unknown as Orders["mail_digest"]["data"], time);
+  }
+  if (written && answer.done) {
+    await sendLetter(forum, written, time);
   }
 }

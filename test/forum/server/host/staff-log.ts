@@ -11,6 +11,7 @@ export const STAFF_ACTIONS = {
   custom_staff: 23,
   anonymize_user: 24,
   delete_category: 27,
+  activate_user: 43,
   silence_user: 30,
   unsilence_user: 31,
   grant_admin: 32,

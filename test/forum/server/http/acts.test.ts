@@ -104,6 +104,18 @@ test("visitors are counted by address, the signed-in among them are not", async 
   expect((await here.as(ana)("GET", "/coop/fixture/show-public-limited")).status).toBe(200);
 });
 
+test("a visitor writes with the token of a browser's session, and is counted by address", async () => {
+  const word = { word: "Hello", to: "jo@example.org" };
+  expect((await here.plain("POST", "/coop/fixture/leave-word", word)).text).toBe('["BAD CSRF"]');
+  const visitor = await here.visit();
+  const statuses = [];
+  for (let times = 0; times < 4; times++) {
+    statuses.push((await visitor("POST", "/coop/fixture/leave-word", word)).status);
+  }
+  expect(statuses).toEqual([200, 200, 200, 429]);
+  expect((await here.as(ana)("POST", "/coop/fixture/leave-word", word)).body).toEqual({ by: "ana" });
+});
+
 test("whoever writes without a pause is asked to wait", async () => {
   const dora = await here.forum.person("dora");
   let status = 200;
@@ -162,6 +174,11 @@ test("the description of the acts names each with its schema, its security and w
   const claim = body.paths["/coop/fixture/claim-seat"].post;
   expect(claim.requestBody.content["application/json"].schema.required).toEqual(["id"]);
   expect(claim.responses["409"].description).toMatch(/full/);
+  const word = body.paths["/coop/fixture/leave-word"].post;
+  expect(word.security).toContainEqual({ visitor: [] });
+  expect(word.security).not.toContainEqual({});
+  expect(word.responses["403"].description).not.toMatch(/not_logged_in/);
+  expect(word.responses["429"].description).toMatch(/rate_limit/);
 });
 
 test("what was ordered by an act is done at once, without the minute's tick", async () => {
@@ -187,4 +204,26 @@ test("what happened in the forum is told to the plugins at once", async () => {
       { timeout: 5000 }
     )
     .toEqual([{ user_id: finn.id }]);
+});
+
+test("an address is confirmed with an account that is made active, or is switched on later", async () => {
+  const make = (username: string, active: boolean) =>
+    here.as("system")("POST", "/users.json", {
+      username,
+      email: `${username}@example.org`,
+      password: PASSWORD,
+      active,
+    });
+  const gus = await make("gus", true);
+  const hal = await make("hal", false);
+  await here.as("system")("PUT", `/admin/users/${hal.body.user_id}/activate.json`);
+  await expect
+    .poll(
+      async () =>
+        (await here.forum.sql`SELECT data FROM fixture_notes WHERE what = 'user_confirmed' ORDER BY id`).map(
+          ({ data }) => data
+        ),
+      { timeout: 5000 }
+    )
+    .toEqual([{ user_id: gus.body.user_id }, { user_id: hal.body.user_id }]);
 });

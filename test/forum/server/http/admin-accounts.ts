@@ -1,7 +1,17 @@
 /** What staff do to accounts. */
 import { Hono } from "hono";
 import { inTransaction, type Db, type Row } from "../database";
-import { anonymize, deleteAccount, logOut, merge, setStaff, silence, suspend, unsuspend } from "../people/lifecycle";
+import {
+  activate,
+  anonymize,
+  deleteAccount,
+  logOut,
+  merge,
+  setStaff,
+  silence,
+  suspend,
+  unsuspend,
+} from "../people/lifecycle";
 import { adminOnly, idIn, staffOnly, type Cxt, type Env } from "./context";
 import { HttpError, notFound, notPermitted } from "./errors";
 import { flagOf, required, textOf, type Params } from "./params";
@@ -54,6 +64,10 @@ export function accountRoutes(): Hono<Env> {
       onAccount(false, async (_c, db, { id }, staff) => (await setStaff(db, id, part, false, staff), { [part]: false }))
     );
   }
+  routes.put(
+    "/admin/users/:id/activate",
+    onAccount(true, async (_c, db, { id }, staff) => (await activate(db, id, staff), ok))
+  );
   routes.put(
     "/admin/users/:id/suspend",
     onAccount(true, async (c, db, { id }, staff) => {

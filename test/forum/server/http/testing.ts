@@ -26,6 +26,8 @@ export interface ListeningForum<P extends Plugin<any, any>> {
   as(who: TestPerson | string): Ask;
   /** With these headers and nothing else. */
   plain: Ask;
+  /** As a browser that has opened the forum and not signed in. */
+  visit(): Promise<Ask>;
   /** As a browser that has signed in: cookies and the token against forged requests. */
   signIn(who: TestPerson): Promise<Ask>;
   close(): Promise<void>;
@@ -82,6 +84,10 @@ export async function openListeningForum<const P extends Plugin<any, any>>({
   await new Promise((ready) => server.once("listening", ready));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const plain: Ask = (method, path, body, headers = {}) => request(address, method, path, body, headers);
+  const open = async (): Promise<Record<string, string>> => {
+    const first = await plain("GET", "/session/csrf.json");
+    return { cookie: cookieOf(first), "x-csrf-token": first.body.csrf };
+  };
   return {
     forum,
     address,
@@ -92,11 +98,14 @@ export async function openListeningForum<const P extends Plugin<any, any>>({
         "api-username": typeof who === "string" ? who : who.username,
         ...headers,
       }),
+    async visit() {
+      const headers = await open();
+      return (method, path, body, more) => plain(method, path, body, { ...headers, ...more });
+    },
     async signIn({ username }) {
-      const first = await plain("GET", "/session/csrf.json");
-      const headers = { cookie: cookieOf(first), "x-csrf-token": first.body.csrf };
+      const headers = await open();
       const signed = await plain("POST", "/session.json", { login: username, password: PASSWORD }, headers);
-      const cookie = `${headers.cookie}; ${cookieOf(signed)}`;
+      const cookie = `${headers["cookie"]}; ${cookieOf(signed)}`;
       return (method, path, body, more) => plain(method, path, body, { ...headers, cookie, ...more });
     },
     async close() {

@@ -1,6 +1,7 @@
 /** People: profiles, cards, pickers, one's own settings, and making accounts. */
 import { Hono } from "hono";
 import { inTransaction } from "../database";
+import { raise } from "../due/events";
 import { createAccount } from "../people/accounts";
 import { searchUsers, showUser } from "../people/serialize";
 import { signedIn, type Cxt, type Env } from "./context";
@@ -86,7 +87,13 @@ async function create(c: Cxt): Promise<Response> {
     time_zone: textOf(params, "timezone") ?? null,
     staged: flagOf(params, "staged"),
   };
-  const user_id = await inTransaction(forum.pool, (db) => createAccount(db, account, asking.now));
+  const user_id = await inTransaction(forum.pool, async (db) => {
+    const id = await createAccount(db, account, asking.now);
+    if (account.active) {
+      await raise(db, "user_confirmed", { user_id: id }, asking.now);
+    }
+    return id;
+  });
   return c.json({
     success: true,
     active: account.active,

@@ -4,7 +4,8 @@ import type { Db } from "../database";
 import { SKIP_REASONS, type Recipient, type SkipReason } from "./recipient";
 
 export interface Mail {
-  to: Pick<Recipient, "user_id" | "email">;
+  /** Nobody's account: null. */
+  to: { user_id: number | null; email: string };
   email_type: string;
   from: string;
   subject: string;

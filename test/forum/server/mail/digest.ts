@@ -30,7 +30,7 @@ async function freshItems(
     SELECT id FROM categories WHERE NOT read_restricted OR id = ANY(${viewer?.secure_category_ids ?? []}::int[])`;
   const fresh: DigestItem[] = [];
   for (const item of items.filter(({ key }) => !read.some((one) => one.key === `notify:${key}`))) {
-    const inSight = seen.some(({ id }) => id === item.category_id);
+    const inSight = item.category_id === null || seen.some(({ id }) => id === item.category_id);
     if (inSight && (item.topic_id === null || (await seesTopic(db, viewer, item.topic_id)))) {
       fresh.push(item);
     }

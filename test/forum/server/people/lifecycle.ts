@@ -14,6 +14,14 @@ export async function logOut(db: Db, id: number): Promise<void> {
   await db.sql`DELETE FROM user_auth_tokens WHERE user_id = ${id}`;
 }
 
+/** Staff say that the address is the person's, as if the link in the mail had been followed. */
+export async function activate(db: Db, id: number, { actor_id, now }: Staff): Promise<void> {
+  await db.sql`UPDATE users SET active = true, updated_at = ${now} WHERE id = ${id}`;
+  await refreshAutomaticGroups(db, id, now);
+  await logStaffAction(db, now, actor_id, "activate_user", { target_user_id: id });
+  await raise(db, "user_confirmed", { user_id: id }, now);
+}
+
 export async function suspend(db: Db, id: number, until: string, { actor_id, now }: Staff): Promise<void> {
   await db.sql`UPDATE users SET suspended_at = ${now}, suspended_till = ${until} WHERE id = ${id}`;
   await db.sql`DELETE FROM user_auth_tokens WHERE user_id = ${id}`;

@@ -8,7 +8,7 @@ module ::CoopCore
 
     # Where an act says nothing else: times, seconds.
     LIMITS = {
-      "write" => { "person" => [60, 60] },
+      "write" => { "person" => [60, 60], "visitor" => [60, 60] },
       "read" => { "person" => [600, 60], "visitor" => [300, 60] },
     }
 
