@@ -2,14 +2,9 @@
 import type { core } from "../../plugins/coop-core/server/index";
 import type { ApiOf } from "../../plugins/coop-core/server/kernel/api-of";
 import type { tasks } from "../../plugins/coop-tasks/server/index";
+import { request, type Answer } from "../request";
 
-export interface Answer {
-  status: number;
-  headers: Headers;
-  text: string;
-  /** Parsed where it is JSON. */
-  body: any;
-}
+export type { Answer };
 
 /** An answer other than 200 to an act. */
 export class Refused extends Error {
@@ -62,21 +57,8 @@ export class Caller {
   ) {}
 
   /** One request, as it is. */
-  async request(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<Answer> {
-    const response = await fetch(this.base + path, {
-      method,
-      body,
-      headers: { accept: "application/json", ...this.headers, ...headers },
-      redirect: "manual",
-    });
-    const text = await response.text();
-    let parsed: unknown;
-    try {
-      parsed = JSON.parse(text);
-    } catch {
-      parsed = undefined;
-    }
-    return { status: response.status, headers: response.headers, text, body: parsed };
+  request(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return request(this.base, method, path, body, { ...this.headers, ...headers });
   }
 
   /** A request with JSON; asked to wait, it waits. */

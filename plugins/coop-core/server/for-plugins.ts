@@ -17,7 +17,7 @@ export { forgetNotices, notify } from "./notices";
 export { moderated, staffLog, TEXT_REFUSALS } from "./moderation";
 export { isSeenByUser, seesCategory, seesTopic } from "./forum/visible";
 export { hasConfirmedAddress } from "./forum/addresses";
-export { fullName, isReachable, Person, readPeople } from "./forum/people";
+export { fullName, isReachable, ONE_BY_ONE, Person, readPeople } from "./forum/people";
 export { isStaff, type Viewer } from "./viewer";
 export type { Asked, Promised, Waits } from "./waits/waits";
 export type { ApiOf } from "./kernel/api-of";

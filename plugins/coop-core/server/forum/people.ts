@@ -11,6 +11,9 @@ export const Person = v.object({
 });
 export type Person = v.InferOutput<typeof Person>;
 
+/** Up to so many people, or places for them, are shown one by one; above that a few faces and a number. */
+export const ONE_BY_ONE = 8;
+
 /** The forum's people by id, in one query; those who were deleted are missing from the answer. */
 export async function readPeople(cx: Cx<any>, ids: readonly number[]): Promise<Map<number, Person>> {
   if (ids.length === 0) {

@@ -2,6 +2,7 @@
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import type { Plugin } from "../../../../plugins/coop-core/server/kernel/plugin";
+import { request, type Answer } from "../../../request";
 import { openTestForum, type TestForum, type TestPerson } from "../testing";
 import { startTicking } from "../tick";
 import { createApp } from "./app";
@@ -10,12 +11,7 @@ import { hashedKey } from "./who";
 const KEY = "a-key-for-everything";
 export const PASSWORD = "a long password";
 
-export interface Answer {
-  status: number;
-  headers: Headers;
-  text: string;
-  body: any;
-}
+export type { Answer };
 
 export type Ask = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
 
@@ -31,30 +27,6 @@ export interface ListeningForum<P extends Plugin<any, any>> {
   /** As a browser that has signed in: cookies and the token against forged requests. */
   signIn(who: TestPerson): Promise<Ask>;
   close(): Promise<void>;
-}
-
-async function request(
-  address: string,
-  method: string,
-  path: string,
-  body: unknown,
-  headers: Record<string, string>
-): Promise<Answer> {
-  const asText = typeof body === "string" || body === undefined;
-  const response = await fetch(address + path, {
-    method,
-    body: asText ? (body as string | undefined) : JSON.stringify(body),
-    headers: { accept: "application/json", ...(asText ? {} : { "content-type": "application/json" }), ...headers },
-    redirect: "manual",
-  });
-  const text = await response.text();
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    parsed = undefined;
-  }
-  return { status: response.status, headers: response.headers, text, body: parsed };
 }
 
 export const cookieOf = ({ headers }: Answer): string =>
@@ -83,7 +55,10 @@ export async function openListeningForum<const P extends Plugin<any, any>>({
   const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 });
   await new Promise((ready) => server.once("listening", ready));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const plain: Ask = (method, path, body, headers = {}) => request(address, method, path, body, headers);
+  const plain: Ask = (method, path, body, headers = {}) =>
+    typeof body === "string" || body === undefined
+      ? request(address, method, path, body, headers)
+      : request(address, method, path, JSON.stringify(body), { "content-type": "application/json", ...headers });
   const open = async (): Promise<Record<string, string>> => {
     const first = await plain("GET", "/session/csrf.json");
     return { cookie: cookieOf(first), "x-csrf-token": first.body.csrf };

@@ -1,5 +1,5 @@
 /** A row of the board as it is shown, with the faces of those who hold or have done it. */
-import { Person, readPeople, type Cx } from "coop-core/server";
+import { ONE_BY_ONE, Person, readPeople, type Cx } from "coop-core/server";
 import { sql } from "kysely";
 import * as v from "valibot";
 import type { TasksDatabase } from "../../tables";
@@ -8,9 +8,6 @@ import { GROUPS } from "./filter";
 import type { Listed } from "./listed";
 
 type TasksCx = Cx<TasksDatabase>;
-
-/** Faces given with a row; above eight seats a row shows three and a number. */
-const FACES = 8;
 
 export const BoardRow = v.object({
   ...OpeningFields,
@@ -42,7 +39,7 @@ async function facesOf(cx: TasksCx, ids: number[]): Promise<Map<number, Person[]
   const claims = await cx.db
     .selectFrom(ranked.as("c"))
     .select(["c.opening_id", "c.user_id"])
-    .where("c.place", "<=", FACES)
+    .where("c.place", "<=", ONE_BY_ONE)
     .orderBy("c.opening_id")
     .orderBy("c.place")
     .execute();

@@ -1,5 +1,6 @@
 /** When something that waits has to be done. */
-export type When = "by_tomorrow" | "this_week" | "when_it_suits";
+const WHENS = ["by_tomorrow", "this_week", "when_it_suits"] as const;
+export type When = (typeof WHENS)[number];
 
 const DAYS = { by_tomorrow: 2, this_week: 7 } as const;
 
@@ -25,10 +26,8 @@ export function byWhen<Row extends { until: string | null }>(
   rows: readonly Row[],
   now = new Date()
 ): { when: When; rows: Row[] }[] {
-  return (["by_tomorrow", "this_week", "when_it_suits"] as const)
-    .map((when) => ({
-      when,
-      rows: rows.filter(({ until }) => whenOf(until, now) === when),
-    }))
-    .filter((group) => group.rows.length > 0);
+  return WHENS.map((when) => ({
+    when,
+    rows: rows.filter(({ until }) => whenOf(until, now) === when),
+  })).filter((group) => group.rows.length > 0);
 }

@@ -3,6 +3,7 @@ import {
   dayInWords,
   dayOf,
 } from "discourse/plugins/coop-core/discourse/lib/dates";
+import { ONE_BY_ONE } from "discourse/plugins/coop-core/discourse/lib/one-by-one";
 import {
   capitalised,
   firstName,
@@ -14,8 +15,6 @@ type Seats = Pick<
   Opening,
   "kind" | "seats" | "taken" | "done" | "free" | "standing"
 >;
-
-const DRAWN = 8;
 
 /** What stands after the faces of a row: "31 did it", "be the first", "full". */
 export function wordsForRow(
@@ -44,7 +43,9 @@ export function wordsForRow(
   if (free === 0) {
     return seats > 1 ? i18n("coop_tasks.seats.full") : null;
   }
-  return seats > DRAWN ? i18n("coop_tasks.seats.free", { count: free! }) : null;
+  return seats > ONE_BY_ONE
+    ? i18n("coop_tasks.seats.free", { count: free! })
+    : null;
 }
 
 /** "From home, before 12 December" where that is known, else the opening's own line. */
