@@ -4,7 +4,6 @@ RSpec.describe "coop-tasks" do
   let(:plugin) { Discourse.plugins_by_name["coop-tasks"] }
   let(:request) { Rack::Request.new(Rack::MockRequest.env_for("/")) }
 
-
   def shown?
     Discourse.apply_asset_filters([plugin], :js, request).any?
   end
