@@ -2,19 +2,8 @@
 
 # A process that is killed at a named step, and another that comes after it.
 RSpec.describe "a killed process" do
-  def killed_at(step, call, at: Time.now.utc + 300)
-    status = Child.start(failpoint: step, now: at, calls: [call]).wait
-    expect([step, status.termsig]).to eq([step, Signal.list["KILL"]])
-  end
-
   def claim
     ["write", "fixture", "claim-seat", { id: seat }, viewer(1)]
-  end
-
-  # What a killed process had taken is free again when its lease is over.
-  def work_off(at = Time.now.utc + 600)
-    forum.now = at
-    CoopCore::Worker.new(shell, TestOrders.new).work_off
   end
 
   let!(:seat) { add_seat(seats: 1, category_id: 3) }
@@ -36,7 +25,7 @@ RSpec.describe "a killed process" do
 
   %w[before made finished].each do |step|
     it "makes a topic once when killed at order:create_topic:#{step}" do
-      write("talk-about-seat", { id: seat })
+      talk_about(seat)
       killed_at("order:create_topic:#{step}", "work_off")
       work_off
       expect([count("topics"), count("fixture_notes", "what = 'topic_made'")]).to eq([1, 1])
@@ -44,7 +33,7 @@ RSpec.describe "a killed process" do
   end
 
   it "makes a topic once when killed within finish-order" do
-    write("talk-about-seat", { id: seat })
+    talk_about(seat)
     killed_at("finish-order:create_topic:before-commit", "work_off")
     work_off
     expect([count("topics"), count("coop_topic_records")]).to eq([1, 1])

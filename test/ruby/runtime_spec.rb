@@ -41,7 +41,7 @@ RSpec.describe CoopCore::Runtime do
 
   # V8 does not survive a fork, so nothing may have touched it before.
   it "works in a forked process of a parent that has loaded all but V8" do
-    expect(Child.start(fork: true, calls: [["write", "fixture", "add-seat", { name: "Forked", seats: 1 }, viewer(1)]]).wait).to be_success
+    expect(Child.start(calls: [["write", "fixture", "add-seat", { name: "Forked", seats: 1 }, viewer(1)]]).wait).to be_success
     expect(count("fixture_seats")).to eq(1)
   end
 

@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 RSpec.describe CoopCore::Worker do
-  let(:orders) { TestOrders.new }
+  let(:orders) { CoopCore::Orders.new }
 
   def work_off
     described_class.new(shell, orders).work_off
@@ -28,7 +28,7 @@ RSpec.describe CoopCore::Worker do
 
   it "performs an order and hands its result to whoever ordered it" do
     seat = add_seat(category_id: 3)
-    2.times { expect(write("talk-about-seat", { id: seat }).status).to eq(200) }
+    2.times { expect(talk_about(seat).status).to eq(200) }
     2.times { work_off }
     expect(count("topics")).to eq(1)
     expect(sql("SELECT topic_id FROM fixture_seats")).to eq([[1]])

@@ -16,8 +16,12 @@ ROOT = File.expand_path("../../..", __dir__)
 LIB = File.join(ROOT, "plugins/coop-core/lib/coop_core")
 BUNDLES = File.join(ROOT, ".cache/server")
 
-%w[plugins errors host runtime shell worker].each { |part| require File.join(LIB, part) }
+%w[plugins errors host runtime shell worker digest letter orders].each { |part| require File.join(LIB, part) }
+require_relative "discourse"
 require_relative "test_forum"
+
+I18n.load_path = Dir[File.join(ROOT, "plugins/*/config/locales/*.en.yml")]
+I18n.backend.store_translations(:en, js: { coop_fixture: { refusals: { full: "All %{seats} seats are taken." } } })
 
 module TestShell
   NAMES =
@@ -32,9 +36,14 @@ module TestShell
     coop_fact_people
     coop_due
     coop_topic_records
+    coop_openings
+    coop_claims
     users
+    user_options
+    user_stats
     categories
     topics
+    posts
     topic_custom_fields
     notifications
     email_logs
@@ -51,6 +60,8 @@ module TestShell
     at = URI(url).tap { |uri| uri.path = "/#{name}" }.to_s
     connect(at)
     migrations.each { |file| ActiveRecord::Base.connection.raw_connection.exec(File.read(file)) }
+    # Discourse has none there: an order that does not look would make a thing twice.
+    ActiveRecord::Base.connection.execute("DROP INDEX topic_custom_fields_by_coop_order")
     at
   end
 

@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require_relative "shell"
+require_relative "board"
 require_relative "child"
 require "fileutils"
 require "tmpdir"
@@ -49,17 +50,47 @@ module ShellHelpers
     body(write("add-seat", { name: "Market", seats: 10, **seat }))["id"]
   end
 
+  def add_person(id, username = "person#{id}")
+    sql(<<~SQL, id, username)
+      INSERT INTO users (id, username, username_lower, active, trust_level, created_at, updated_at)
+      VALUES ($1, $2, $2, true, 1, now(), now()) ON CONFLICT DO NOTHING
+    SQL
+    %w[user_options user_stats].each do |table|
+      sql("INSERT INTO #{table} (user_id) VALUES ($1) ON CONFLICT DO NOTHING", id)
+    end
+  end
+
+  def add_category(id)
+    sql(<<~SQL, id)
+      INSERT INTO categories (id, name, slug, user_id, created_at, updated_at)
+      VALUES ($1, 'Market', 'market', 1, now(), now()) ON CONFLICT DO NOTHING
+    SQL
+  end
+
+  # By an order for a topic.
+  def talk_about(seat)
+    add_person(1)
+    add_category(3)
+    write("talk-about-seat", { id: seat })
+  end
+
   # Something that somebody else is told: in the bell at once, by mail in the evening.
   def tell_person
-    sql(<<~SQL)
-      INSERT INTO users (id, username, username_lower, active, trust_level, created_at, updated_at)
-      VALUES (7, 'gwen', 'gwen', true, 1, now(), now()) ON CONFLICT DO NOTHING
-    SQL
-    sql(<<~SQL)
-      INSERT INTO categories (id, name, slug, user_id, created_at, updated_at)
-      VALUES (5, 'Market', 'market', 1, now(), now()) ON CONFLICT DO NOTHING
-    SQL
+    add_person(7)
+    add_category(5)
     write("tell-person", { user_id: 7, key: "bread", category_id: 5 })
+  end
+
+  # Another process, at a time of its own, that dies at a step on its way through the calls.
+  def killed_at(step, *calls, at: Time.now.utc + 300)
+    ended = Child.start(failpoint: step, now: at, calls: calls).wait
+    expect([step, ended.termsig]).to eq([step, Signal.list["KILL"]])
+  end
+
+  # What a killed process had taken is free again when its lease is over.
+  def work_off(at = Time.now.utc + 600)
+    forum.now = at
+    CoopCore::Worker.new(shell, CoopCore::Orders.new).work_off
   end
 
   # Past the shell, to see what is there.
