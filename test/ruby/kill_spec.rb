@@ -55,4 +55,13 @@ RSpec.describe "a killed process" do
     work_off(evening + 300)
     expect([count("email_logs"), count("coop_due", "kind = 'mail_digest' AND state = 'done'")]).to eq([0, 1])
   end
+
+  { "order:mail_letter:before" => 1, "order:mail_letter:finished" => 0, "order:mail_letter:sent" => 1 }.each do |step, sent|
+    it "killed at #{step} #{sent.zero? ? "rather loses a letter than sends it twice" : "sends a letter once"}" do
+      write("leave-word", { word: "Hello", to: "jo@example.org" }, as: nil)
+      killed_at(step, "work_off")
+      work_off
+      expect([count("email_logs"), count("coop_due", "state = 'done'")]).to eq([sent, 1])
+    end
+  end
 end
