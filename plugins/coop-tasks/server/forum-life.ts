@@ -3,7 +3,7 @@ import { isSeenByUser, publishChange, type Cx } from "coop-core/server";
 import { sql } from "kysely";
 import { endClaim, endEveryClaim, type EndReason } from "./claim/end";
 import type { Claim } from "./opening/opening";
-import { holdersOf, lockAnyOpening, updateOpening } from "./opening/rows";
+import { holdersOf, lockAnyOpening, recount, updateOpening } from "./opening/rows";
 import type { TasksDatabase } from "./tables";
 
 type JobCx = Cx<TasksDatabase, null>;
@@ -134,4 +134,5 @@ export async function reconcile(cx: JobCx): Promise<void> {
   for (const { category_id } of goneCategories) {
     await categoryRemoved({ category_id }, cx);
   }
+  await recount(cx);
 }

@@ -1,7 +1,9 @@
 import { definePlugin } from "coop-core/server";
 import { answerClaim } from "./claim/acts/answer-claim";
+import { beginClaim } from "./claim/acts/begin-claim";
 import { completeClaim } from "./claim/acts/complete-claim";
 import { releaseClaim } from "./claim/acts/release-claim";
+import { unbeginClaim } from "./claim/acts/unbegin-claim";
 import { purgeContact } from "./claim/end";
 import { waitsOf } from "./claim/waits";
 import { categoryRemoved, reconcile, userRemoved, usersMerged } from "./forum-life";
@@ -37,6 +39,8 @@ export const tasks = definePlugin({
     "claim-opening": claimOpening,
     "release-claim": releaseClaim,
     "complete-claim": completeClaim,
+    "begin-claim": beginClaim,
+    "unbegin-claim": unbeginClaim,
     "answer-claim": answerClaim,
   },
   waits: waitsOf,

@@ -1,5 +1,5 @@
 import type { CoreDatabase, Instant } from "coop-core/server";
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 import type { AnsweredBy, Band, ClaimState, ContactWay, Kind, Rhythm } from "./opening/opening";
 
 export interface OpeningsTable {
@@ -23,6 +23,14 @@ export interface OpeningsTable {
   due_at: Instant | null;
   place: string | null;
   paid: boolean;
+  /** Lower-case words; written as JSON. */
+  skills: ColumnType<string[], string | undefined, string>;
+  /** It can be done from home. */
+  remote: Generated<boolean>;
+  no_experience: Generated<boolean>;
+  campaign: string | null;
+  /** Made by PostgreSQL of the texts, for searching. */
+  words: ColumnType<string, never, never>;
   contact_user_id: number | null;
   source_plugin: string | null;
   source_kind: string | null;
@@ -32,6 +40,12 @@ export interface OpeningsTable {
   talk_asked_at: Instant | null;
   version: Generated<number>;
   revision: Generated<number>;
+  /** How its claims stand; kept by `updateOpening`, for boards. */
+  held_count: Generated<number>;
+  begun_count: Generated<number>;
+  done_count: Generated<number>;
+  first_begun_at: Instant | null;
+  last_done_at: Instant | null;
   created_by: number;
   created_at: Instant;
   updated_at: Instant;
@@ -47,6 +61,7 @@ export interface ClaimsTable {
   state: Generated<ClaimState>;
   starts_at: Instant;
   ends_at: Instant | null;
+  begun_at: Instant | null;
   answered_at: Instant | null;
   contact_way: ContactWay;
   contact_detail: string | null;

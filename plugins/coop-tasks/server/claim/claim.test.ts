@@ -46,6 +46,36 @@ describe("“I can't after all”", () => {
   });
 });
 
+describe("“In hand”, and “Claimed, not begun after all”", () => {
+  it("is said by whoever holds it or by the contact person, and taken back as easily", async () => {
+    const { forum, ana, imran, priya } = board;
+    const { claim_id, opening_id } = await taken();
+    await expect(forum.as(priya).tasks.beginClaim({ claim_id })).rejects.toMatchObject({
+      status: 403,
+      error_type: "not_your_place",
+    });
+    const begun = await forum.as(ana).tasks.beginClaim({ claim_id });
+    expect(begun.my_claim).toMatchObject({ state: "held", can: { begin_claim: { ok: false, code: "already_begun" } } });
+    expect(Date.parse(begun.my_claim!.begun_at!)).toBe(Date.parse(await forum.clock.now()));
+    await expect(forum.as(imran).tasks.beginClaim({ claim_id })).rejects.toMatchObject({
+      status: 409,
+      error_type: "already_begun",
+    });
+    expect((await forum.as(imran).tasks.unbeginClaim({ claim_id })).claims[0]).toMatchObject({ begun_at: null });
+    await expect(forum.as(ana).tasks.unbeginClaim({ claim_id })).rejects.toMatchObject({ error_type: "not_begun" });
+    expect(await board.facts(opening_id)).toEqual(["opening_made", "opening_claimed", "claim_begun", "claim_unbegun"]);
+  });
+
+  it("is not asked of a place that was handed back", async () => {
+    const { forum, ana } = board;
+    const { claim_id } = await taken();
+    await forum.as(ana).tasks.releaseClaim({ claim_id });
+    for (const act of ["beginClaim", "unbeginClaim"] as const) {
+      await expect(forum.as(ana).tasks[act]({ claim_id })).rejects.toMatchObject({ error_type: "already_released" });
+    }
+  });
+});
+
 describe("“It's done”", () => {
   it("keeps a task's place, and thanks", async () => {
     const { forum, ana, imran } = board;

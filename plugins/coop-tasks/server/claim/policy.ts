@@ -17,13 +17,29 @@ export const mayRelease = (viewer: Viewer, claim: Claim): Verdict =>
     claimMoves.verdict("release_claim", claim.state)
   );
 
-/** Done is said by whoever did it, or by the contact person. */
-export const mayComplete = (viewer: Viewer, claim: Claim, opening: Pick<Opening, "contact_user_id">): Verdict =>
+/** How far something is, is said by whoever does it, or by the contact person. */
+const mayMove = (
+  act: "begin_claim" | "unbegin_claim" | "complete_claim",
+  viewer: Viewer,
+  claim: Claim,
+  opening: Pick<Opening, "contact_user_id">
+): Verdict =>
   allOf(
     mayWrite(viewer),
     viewer.id === claim.user_id || isContact(viewer, opening) ? yes : no(403, "not_your_place"),
-    claimMoves.verdict("complete_claim", claim.state)
+    claimMoves.verdict(act, claim.state)
   );
+
+export const mayComplete = (viewer: Viewer, claim: Claim, opening: Pick<Opening, "contact_user_id">): Verdict =>
+  mayMove("complete_claim", viewer, claim, opening);
+
+/** "In hand". */
+export const mayBegin = (viewer: Viewer, claim: Claim, opening: Pick<Opening, "contact_user_id">): Verdict =>
+  allOf(mayMove("begin_claim", viewer, claim, opening), claim.begun_at === null ? yes : no(409, "already_begun"));
+
+/** "Not begun after all". */
+export const mayUnbegin = (viewer: Viewer, claim: Claim, opening: Pick<Opening, "contact_user_id">): Verdict =>
+  allOf(mayMove("unbegin_claim", viewer, claim, opening), claim.begun_at === null ? no(409, "not_begun") : yes);
 
 /** "I've been in touch", said by the contact person once. */
 export const mayAnswer = (viewer: Viewer, claim: Claim, opening: Pick<Opening, "contact_user_id">): Verdict =>

@@ -1,20 +1,29 @@
 import type { Viewer } from "coop-core/server";
 import { checkMoves } from "../../../../test/moves";
 import { CLAIM_STATES, type Claim, type ClaimState } from "../opening/opening";
-import { mayAnswer, mayComplete, mayRelease } from "./policy";
+import { mayAnswer, mayBegin, mayComplete, mayRelease, mayUnbegin } from "./policy";
 import { claimMoves } from "./rules";
 
+const NOW = "2026-11-22T12:00:00.000Z";
 const HOLDER = { id: 1, kind: "person", silenced: false } as Viewer;
 const CONTACT = { ...HOLDER, id: 2 };
 const opening = { contact_user_id: CONTACT.id };
-const claim = (state: ClaimState) => ({ id: 5, user_id: HOLDER.id, state, answered_at: null }) as Claim;
+const claim = (state: ClaimState) => ({ id: 5, user_id: HOLDER.id, state, answered_at: null, begun_at: null }) as Claim;
 const WHILE_HELD = { done: "already_done", released: "already_released" } as const;
 
 checkMoves({
   moves: claimMoves,
   states: CLAIM_STATES,
-  expected: { release_claim: WHILE_HELD, complete_claim: WHILE_HELD, answer_claim: WHILE_HELD },
+  expected: {
+    begin_claim: WHILE_HELD,
+    unbegin_claim: WHILE_HELD,
+    release_claim: WHILE_HELD,
+    complete_claim: WHILE_HELD,
+    answer_claim: WHILE_HELD,
+  },
   policies: {
+    begin_claim: (state) => mayBegin(HOLDER, claim(state), opening),
+    unbegin_claim: (state) => mayUnbegin(HOLDER, { ...claim(state), begun_at: NOW }, opening),
     release_claim: (state) => mayRelease(HOLDER, claim(state)),
     complete_claim: (state) => mayComplete(HOLDER, claim(state), opening),
     answer_claim: (state) => mayAnswer(CONTACT, claim(state), opening),

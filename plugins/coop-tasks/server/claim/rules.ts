@@ -5,7 +5,7 @@ import type { ClaimState } from "../opening/opening";
 /** Each has its sentence under `coop_tasks.refusals`. */
 export type ClaimStateRefusal = "already_done" | "already_released";
 
-export type ClaimAct = "release_claim" | "complete_claim" | "answer_claim";
+export type ClaimAct = "begin_claim" | "unbegin_claim" | "release_claim" | "complete_claim" | "answer_claim";
 
 const WHILE_HELD: MovesRow<ClaimState, ClaimStateRefusal> = {
   held: "yes",
@@ -14,6 +14,8 @@ const WHILE_HELD: MovesRow<ClaimState, ClaimStateRefusal> = {
 };
 
 export const claimMoves = moves<ClaimAct, ClaimState, ClaimStateRefusal>({
+  begin_claim: WHILE_HELD,
+  unbegin_claim: WHILE_HELD,
   release_claim: WHILE_HELD,
   complete_claim: WHILE_HELD,
   answer_claim: WHILE_HELD,

@@ -21,6 +21,11 @@ const link = v.union([
   ),
 ]);
 
+/** "graphic design": short, in lower case, so that one thing has one name. */
+export const Skill = v.pipe(schema.line(30), v.toLowerCase());
+export const Campaign = schema.line(40);
+const MOST_SKILLS = 8;
+
 export const OpeningForm = {
   category_id: schema.forumId,
   kind: v.picklist(KINDS),
@@ -42,7 +47,11 @@ export const OpeningForm = {
   due_on: v.optional(v.nullable(schema.day), null),
   due_zone: v.optional(v.nullable(schema.timeZone), null),
   place: oneLine(100),
+  remote: v.optional(schema.flag, false),
   paid: v.optional(schema.flag, false),
+  no_experience: v.optional(schema.flag, false),
+  skills: v.optional(v.pipe(v.array(Skill), v.maxLength(MOST_SKILLS)), []),
+  campaign: v.optional(v.nullable(Campaign), null),
   /** Username of the contact person; the maker where nobody is named. */
   contact: v.optional(v.nullable(schema.line(60)), null),
 };
@@ -79,8 +88,9 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
   if (form.contact !== null && !named) {
     throw wrongField("contact", "no_such_person", { username: form.contact });
   }
-  const { title, note, description, time_words, place, link } = form;
-  const texts = await moderated(cx, { title, note, description, time_words, place, link });
+  const { title, note, description, time_words, place, link, campaign } = form;
+  const skills = [...new Set(form.skills)].join("\n");
+  const texts = await moderated(cx, { title, note, description, time_words, place, link, skills, campaign });
   const due_zone =
     form.due_on === null
       ? null
@@ -104,7 +114,11 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
     due_zone,
     due_at: form.due_on === null || due_zone === null ? null : endOf(form.due_on, due_zone),
     place: texts.place,
+    remote: form.remote,
     paid: form.paid,
+    no_experience: form.no_experience,
+    skills: JSON.stringify(texts.skills === "" ? [] : texts.skills.split("\n")),
+    campaign: texts.campaign,
     contact_user_id: named?.id ?? cx.viewer?.id ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { freeSeats, standing, takenSeats, type Opening } from "./opening";
+import { boardState, freeSeats, standing, takenSeats, type Opening } from "./opening";
 
 const NOW = "2026-11-22T12:00:00.000Z";
 const PAST = "2026-11-22T11:59:59.000Z";
@@ -30,6 +30,27 @@ describe("where an opening stands", () => {
     ["withdrawn, whatever else", { ...task, withdrawn_at: PAST, due_at: PAST }, { held: 0, done: 2 }, "withdrawn"],
   ] as const)("%s", (_, opening, tally, expected) => {
     expect(standing(opening, tally, NOW)).toBe(expected);
+  });
+});
+
+describe("its column on the board by state", () => {
+  const counts = (held: number, begun = 0, done = 0) => ({ held, begun, done });
+  it.each([
+    ["nobody yet", task, counts(0), "open"],
+    ["a place left, though somebody has begun", task, counts(1, 1), "open"],
+    ["as many as like to, all at it", { ...task, seats: null }, counts(9, 9), "open"],
+    ["all places taken", task, counts(2), "claimed"],
+    ["all taken, one of them begun", task, counts(2, 1), "in_hand"],
+    ["one done, the other begun", task, counts(1, 1, 1), "in_hand"],
+    ["a role that is held", role, counts(2), "claimed"],
+    ["done", task, counts(0, 0, 2), "done"],
+    ["its day is over and somebody is at it", { ...task, due_at: PAST }, counts(1, 1), "in_hand"],
+    ["its day is over and nobody has begun", { ...task, due_at: PAST }, counts(1), "claimed"],
+    ["leads on", { ...task, answered_by: "link" }, counts(0), "open"],
+    ["details to come", { ...task, answered_by: "not_yet" }, counts(0), "open"],
+    ["nobody can join any more, and it is begun", { ...task, answered_by: "not_yet" }, counts(1, 1), "in_hand"],
+  ] as const)("%s", (_, opening, tally, expected) => {
+    expect(boardState(opening, tally, NOW)).toBe(expected);
   });
 });
 

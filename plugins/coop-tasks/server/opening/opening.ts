@@ -20,9 +20,10 @@ export type ContactWay = (typeof CONTACT_WAYS)[number];
 export type Opening = Selectable<OpeningsTable>;
 export type Claim = Selectable<ClaimsTable>;
 
-/** How many hold a place now and how many have done it. */
+/** How many hold a place now, how many of those have begun, and how many have done it. */
 export interface Tally {
   held: number;
+  begun: number;
   done: number;
 }
 
@@ -30,19 +31,24 @@ export interface Tally {
 export const STANDINGS = ["open", "full", "done", "ended", "elsewhere", "not_yet", "withdrawn"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
+/** The columns of the board by state. */
+export const BOARD_STATES = ["open", "claimed", "in_hand", "done"] as const;
+export type BoardState = (typeof BOARD_STATES)[number];
+
 type Seats = Pick<Opening, "kind" | "seats">;
+type Places = Pick<Tally, "held" | "done">;
 
 /** Places that nobody else can take: a task's stay taken when it is done, a role's is free again. */
-export const takenSeats = ({ kind }: Seats, { held, done }: Tally): number => held + (kind === "task" ? done : 0);
+export const takenSeats = ({ kind }: Seats, { held, done }: Places): number => held + (kind === "task" ? done : 0);
 
 /** Places left, or null where there is no limit. */
-export const freeSeats = (opening: Seats, tally: Tally): number | null =>
+export const freeSeats = (opening: Seats, tally: Places): number | null =>
   opening.seats === null ? null : Math.max(0, opening.seats - takenSeats(opening, tally));
 
 /** @param now ISO 8601 */
 export function standing(
   opening: Pick<Opening, "kind" | "seats" | "answered_by" | "due_at" | "withdrawn_at">,
-  tally: Tally,
+  tally: Places,
   now: string
 ): Standing {
   if (opening.withdrawn_at !== null) {
@@ -58,4 +64,16 @@ export function standing(
     return opening.answered_by === "link" ? "elsewhere" : "not_yet";
   }
   return freeSeats(opening, tally) === 0 ? "full" : "open";
+}
+
+/** Open as long as somebody can take it on or nobody has; then claimed, and in hand once somebody has begun. */
+export function boardState(opening: Parameters<typeof standing>[0], tally: Tally, now: string): BoardState {
+  const stands = standing(opening, tally, now);
+  if (stands === "done") {
+    return "done";
+  }
+  if (stands === "open" || tally.held === 0) {
+    return "open";
+  }
+  return tally.begun > 0 ? "in_hand" : "claimed";
 }

@@ -1,6 +1,6 @@
 /** SQL about single openings and the claims on them. */
 import { isReachable, isSeenByUser, isStaff, notFound, seesCategory, type Cx, type Viewer } from "coop-core/server";
-import { sql, type ExpressionBuilder, type Insertable, type Updateable } from "kysely";
+import { sql, type ExpressionBuilder, type Insertable, type Selectable, type Updateable } from "kysely";
 import type { OpeningsTable, TasksDatabase } from "../tables";
 import type { Claim, Tally } from "./opening";
 import type { Judged } from "./policy";
@@ -22,6 +22,7 @@ export const tallyOf = (cx: TasksCx, openingId: number): Promise<Tally> =>
     .selectFrom("coop_claims")
     .select((e) => [
       e.fn.countAll<number>().filterWhere("state", "=", "held").as("held"),
+      e.fn.countAll<number>().filterWhere("state", "=", "held").filterWhere("begun_at", "is not", null).as("begun"),
       e.fn.countAll<number>().filterWhere("state", "=", "done").as("done"),
     ])
     .where("opening_id", "=", openingId)
@@ -55,15 +56,52 @@ export async function insertOpening(cx: TasksCx, row: Insertable<OpeningsTable>)
   return id;
 }
 
-/** Writes what changed and moves the revision on, so that open pages ask again. @returns the revision */
+/** How the claims of openings stand, as their rows keep it. */
+const countsOf = (cx: TasksCx) =>
+  cx.db
+    .selectFrom("coop_openings as counted")
+    .leftJoin("coop_claims as c", "c.opening_id", "counted.id")
+    .select((e) => [
+      "counted.id",
+      e.fn.countAll<number>().filterWhere("c.state", "=", "held").as("held_count"),
+      e.fn.count<number>("c.begun_at").filterWhere("c.state", "=", "held").as("begun_count"),
+      e.fn.countAll<number>().filterWhere("c.state", "=", "done").as("done_count"),
+      e.fn.min("c.begun_at").filterWhere("c.state", "=", "held").as("first_begun_at"),
+      e.fn.max("c.ends_at").filterWhere("c.state", "=", "done").as("last_done_at"),
+    ])
+    .groupBy("counted.id");
+
+const COUNTS = ["held_count", "begun_count", "done_count", "first_begun_at", "last_done_at"] as const;
+type Counting = ExpressionBuilder<
+  TasksDatabase & { now: Pick<Selectable<OpeningsTable>, (typeof COUNTS)[number]> },
+  "coop_openings" | "now"
+>;
+const asCounted = (e: Counting) => Object.fromEntries(COUNTS.map((name) => [name, e.ref(`now.${name}`)]));
+
+/**
+ * Writes what changed, counts its claims anew and moves the revision on, so that open pages ask again.
+ * Comes after its claims were changed. @returns the revision
+ */
 export async function updateOpening(cx: TasksCx, id: number, changed: Updateable<OpeningsTable>): Promise<number> {
   const { revision } = await cx.db
     .updateTable("coop_openings")
-    .set({ ...changed, revision: sql<number>`revision + 1` })
-    .where("id", "=", id)
+    .from(countsOf(cx).where("counted.id", "=", id).as("now"))
+    .set((e) => ({ ...changed, ...asCounted(e as never), revision: sql<number>`revision + 1` }))
+    .where("coop_openings.id", "=", id)
     .returning("revision")
     .executeTakeFirstOrThrow();
   return revision;
+}
+
+/** Mends counts that were written past the acts. */
+export async function recount(cx: TasksCx): Promise<void> {
+  await cx.db
+    .updateTable("coop_openings")
+    .from(countsOf(cx).as("now"))
+    .set((e) => asCounted(e as never))
+    .whereRef("coop_openings.id", "=", "now.id")
+    .where((e) => e.or(COUNTS.map((name) => e(`coop_openings.${name}`, "is distinct from", e.ref(`now.${name}`)))))
+    .execute();
 }
 
 /** Is the category one that everybody sees? Titles out of others stay out of notices and mail. */

@@ -16,13 +16,13 @@ const open = {
   withdrawn_at: null,
   category_id: 7,
   created_by: MAKER.id,
-  tally: { held: 0, done: 0 },
+  tally: { held: 0, begun: 0, done: 0 },
 } as Judged;
 
 const openings: Record<Standing, Judged> = {
   open,
-  full: { ...open, tally: { held: 2, done: 0 } },
-  done: { ...open, tally: { held: 0, done: 2 } },
+  full: { ...open, tally: { held: 2, begun: 0, done: 0 } },
+  done: { ...open, tally: { held: 0, begun: 0, done: 2 } },
   ended: { ...open, due_at: NOW },
   elsewhere: { ...open, answered_by: "link" },
   not_yet: { ...open, answered_by: "not_yet" },

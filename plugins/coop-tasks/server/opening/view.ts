@@ -2,11 +2,13 @@
 import { can, Person, readPeople, seesTopic, type Cx } from "coop-core/server";
 import { sql } from "kysely";
 import * as v from "valibot";
-import { mayAnswer, mayComplete, mayRelease, seesContact } from "../claim/policy";
+import { mayAnswer, mayBegin, mayComplete, mayRelease, mayUnbegin, seesContact } from "../claim/policy";
 import type { TasksDatabase } from "../tables";
 import {
   ANSWERED_BY,
   BANDS,
+  BOARD_STATES,
+  boardState,
   CLAIM_STATES,
   CONTACT_WAYS,
   freeSeats,
@@ -43,10 +45,13 @@ const ClaimView = v.object({
   person: v.nullable(Person),
   starts_at: v.string(),
   ends_at: v.nullable(v.string()),
+  begun_at: v.nullable(v.string()),
   answered_at: v.nullable(v.string()),
   /** Only for those who may see it; null for everybody else and after it was purged. */
   contact: v.nullable(Contact),
-  can: v.nullable(v.object({ release_claim: Can, complete_claim: Can, answer_claim: Can })),
+  can: v.nullable(
+    v.object({ begin_claim: Can, unbegin_claim: Can, release_claim: Can, complete_claim: Can, answer_claim: Can })
+  ),
 });
 
 /** The fields of an opening that rows and pages share. */
@@ -66,12 +71,20 @@ export const OpeningFields = {
   done: v.number(),
   free: v.nullable(v.number()),
   standing: v.picklist(STANDINGS),
+  /** The column of the board by state. */
+  state: v.picklist(BOARD_STATES),
   answered_by: v.picklist(ANSWERED_BY),
   link: v.nullable(v.string()),
   due_on: v.nullable(v.string()),
   due_zone: v.nullable(v.string()),
   place: v.nullable(v.string()),
+  /** It can be done from home. */
+  remote: v.boolean(),
   paid: v.boolean(),
+  no_experience: v.boolean(),
+  /** Short words in lower case. */
+  skills: v.array(v.string()),
+  campaign: v.nullable(v.string()),
   category_id: v.number(),
   revision: v.number(),
 };
@@ -118,20 +131,26 @@ const readTalk = (cx: TasksCx, topicId: number) =>
 /** What a row needs of an opening; a page has it all. */
 type Shown = Pick<
   Judged,
-  Exclude<keyof typeof OpeningFields, "taken" | "done" | "free" | "standing"> | "due_at" | "withdrawn_at" | "tally"
+  | Exclude<keyof typeof OpeningFields, "taken" | "done" | "free" | "standing" | "state">
+  | "due_at"
+  | "withdrawn_at"
+  | "tally"
 >;
 
 /** Shared by rows and pages, so that a seat is counted in one place. */
 export function openingFields(opening: Shown, now: string) {
   const { id, kind, band, title, note, minutes_from, minutes_to, rhythm, time_words, seats, tally } = opening;
-  const { answered_by, link, due_on, due_zone, place, paid, category_id, revision } = opening;
+  const { answered_by, link, due_on, due_zone, place, remote, paid, category_id, revision } = opening;
+  const { no_experience, skills, campaign } = opening;
   return {
     ...{ id, kind, band, title, note, minutes_from, minutes_to, rhythm, time_words, seats },
-    ...{ answered_by, link, due_on, due_zone, place, paid, category_id, revision },
+    ...{ answered_by, link, due_on, due_zone, place, remote, paid, category_id, revision },
+    ...{ no_experience, skills, campaign },
     taken: takenSeats(opening, tally),
     done: tally.done,
     free: freeSeats(opening, tally),
     standing: standing(opening, tally, now),
+    state: boardState(opening, tally, now),
   };
 }
 
@@ -154,11 +173,14 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     person: people.get(claim.user_id) ?? null,
     starts_at: claim.starts_at,
     ends_at: claim.ends_at,
+    begun_at: claim.begun_at,
     answered_at: claim.answered_at,
     contact: seesContact(viewer, claim, opening) ? { way: claim.contact_way, detail: claim.contact_detail } : null,
     can:
       viewer &&
       can({
+        begin_claim: mayBegin(viewer, claim, opening),
+        unbegin_claim: mayUnbegin(viewer, claim, opening),
         release_claim: mayRelease(viewer, claim),
         complete_claim: mayComplete(viewer, claim, opening),
         answer_claim: mayAnswer(viewer, claim, opening),

@@ -30,6 +30,7 @@ export const claimOpening = write({
       user_id: cx.viewer.id,
       starts_at: cx.now,
       ends_at: null,
+      begun_at: null,
       answered_at: opening.contact_user_id === cx.viewer.id ? cx.now : null,
       contact_way: contact.way,
       contact_detail: contact.way === "message" ? null : contact.detail,

@@ -15,6 +15,7 @@ export const deleteOpening = write({
     const opening = await moderate(cx, opening_id, "opening_deleted", {
       deleted_at: cx.now,
       ...{ title: "", note: null, description_raw: "", description_cooked: "", place: null, time_words: null },
+      ...{ skills: "[]", campaign: null },
       answered_by: "not_yet",
       link: null,
     });

@@ -1,17 +1,25 @@
 import { schema } from "coop-core/server";
 import * as v from "valibot";
 import { publicRead } from "../../acts";
-import { HAVE } from "../board/filter";
-import { boardCategories, readBoard } from "../board/read";
+import { HAVE, VIEWS, WHERE } from "../board/filter";
+import { readBoard } from "../board/read";
 import { BoardGroup } from "../board/view";
+import { Campaign, Skill } from "../form";
 import { KINDS } from "../opening";
 
 /** The filters that stand in the board's address. */
 export const FilterInput = {
+  by: v.optional(v.picklist(VIEWS), "effort"),
   have: v.optional(v.nullable(v.picklist(HAVE)), null),
   category_id: v.optional(v.nullable(schema.forumId), null),
   kind: v.optional(v.nullable(v.picklist(KINDS)), null),
   paid: v.optional(v.nullable(schema.flag), null),
+  fresh: v.optional(v.nullable(schema.flag), null),
+  where: v.optional(v.nullable(v.picklist(WHERE)), null),
+  skill: v.optional(v.nullable(Skill), null),
+  campaign: v.optional(v.nullable(Campaign), null),
+  /** Words to look for, as in a web search: "quoted", or, -without. */
+  q: v.optional(v.nullable(schema.line(200)), null),
   mine: v.optional(v.nullable(schema.flag), null),
 };
 
@@ -21,7 +29,10 @@ export const showBoard = publicRead({
   output: v.object({
     groups: v.array(BoardGroup),
     /** Boards to choose from; each belongs to a category and has its privacy. */
-    categories: v.array(v.object({ id: v.number(), name: v.string(), color: v.string() })),
+    categories: v.array(v.object({ id: v.number(), name: v.string(), color: v.string(), count: v.number() })),
+    /** What stands on the viewer's board, with how many openings each. */
+    campaigns: v.array(v.object({ name: v.string(), count: v.number() })),
+    skills: v.array(v.object({ name: v.string(), count: v.number() })),
     /** Whether the viewer may make an opening somewhere. */
     can_make: v.boolean(),
     meta: v.object({
@@ -33,7 +44,6 @@ export const showBoard = publicRead({
   }),
   run: async ({ per_group, ...filter }, cx) => ({
     ...(await readBoard(cx, filter, per_group)),
-    categories: await boardCategories(cx),
     can_make: (cx.viewer?.topic_create_category_ids.length ?? 0) > 0,
   }),
 });

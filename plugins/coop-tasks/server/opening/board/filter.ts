@@ -1,32 +1,44 @@
 /** "I have 20 minutes": what a board is asked for, and the groups in which it answers. */
 import { sql, type RawBuilder } from "kysely";
-import { BANDS, KINDS, type Opening } from "../opening";
+import { BANDS, BOARD_STATES, KINDS, type BoardState, type Opening } from "../opening";
 
 /** "I have …": minutes, or a bit each month. */
 export const HAVE = ["20", "60", "180", "monthly"] as const;
 /** How much longer something may take that "nearly fits". */
 const NEARLY = 1.5;
 
+/** Two views of the same: columns by time, or by how far it is. */
+export const VIEWS = ["effort", "state"] as const;
+export const WHERE = ["remote", "place"] as const;
+
 export const BY_EFFORT = BANDS.flatMap((band) => KINDS.map((kind) => `${band}.${kind}` as const));
-export const GROUPS = [...BY_EFFORT, "fits", "nearly"] as const;
+export const BY_FIT = ["fits", "nearly"] as const;
+export const GROUPS = [...BY_EFFORT, ...BY_FIT, ...BOARD_STATES] as const;
 export type Group = (typeof GROUPS)[number];
 
 export interface Filter {
+  by: (typeof VIEWS)[number];
   have: (typeof HAVE)[number] | null;
   category_id: number | null;
   kind: Opening["kind"] | null;
   paid: boolean | null;
+  /** No experience needed. */
+  fresh: boolean | null;
+  where: (typeof WHERE)[number] | null;
+  skill: string | null;
+  campaign: string | null;
+  q: string | null;
   mine: boolean | null;
 }
 
-/** How long it takes, for order and filters; null where only words say it. */
+/** Whoever says how much time they have is answered by what fits, in either view. */
+export const groupsOf = ({ by, have }: Filter): readonly Group[] =>
+  have !== null ? BY_FIT : by === "state" ? BOARD_STATES : BY_EFFORT;
+
+/** How long it takes, for filters; null where only words say it. */
 const effort = sql<number | null>`coalesce(o.minutes_to, o.minutes_from)`;
 
-/** The group in which a row stands, as SQL; null is left out. */
-export function groupOf(have: Filter["have"]): RawBuilder<Group | null> {
-  if (have === null) {
-    return sql`o.band || '.' || o.kind`;
-  }
+function fit(have: NonNullable<Filter["have"]>): RawBuilder<Group | null> {
   if (have === "monthly") {
     return sql`CASE WHEN o.rhythm IN ('monthly', 'every_few_months') THEN 'fits' WHEN o.kind = 'role' THEN 'nearly' END`;
   }
@@ -36,3 +48,7 @@ export function groupOf(have: Filter["have"]): RawBuilder<Group | null> {
     WHEN ${effort} <= ${minutes}::int THEN 'fits'
     WHEN ${effort} <= ${minutes * NEARLY}::numeric THEN 'nearly' END`;
 }
+
+/** The group in which a row stands, as SQL; null is left out. */
+export const groupOf = ({ by, have }: Filter, state: RawBuilder<BoardState>): RawBuilder<Group | null> =>
+  have !== null ? fit(have) : by === "state" ? state : sql`o.band || '.' || o.kind`;

@@ -14,6 +14,10 @@ export const BoardRow = v.object({
   /** Whose faces are drawn: the first who hold a place or have done it. */
   people: v.array(Person),
   mine: v.nullable(v.picklist(["held", "done"])),
+  /** The viewer may say how far it is: by the menu at its end, which asks for the opening's own `can`. */
+  movable: v.boolean(),
+  /** Since when somebody is at it. */
+  begun_on: v.nullable(v.string()),
   done_on: v.nullable(v.string()),
 });
 export type BoardRow = v.InferOutput<typeof BoardRow>;
@@ -62,9 +66,11 @@ export async function viewRows(cx: TasksCx, rows: Listed[]): Promise<BoardRow[]>
     rows.map(({ id }) => id)
   );
   return rows.map((row) => ({
-    ...openingFields({ ...row, tally: { held: row.held, done: row.done } }, cx.now),
+    ...openingFields({ ...row, tally: { held: row.held_count, begun: row.begun_count, done: row.done_count } }, cx.now),
     people: faces.get(row.id) ?? [],
     mine: row.mine,
-    done_on: row.done_at === null ? null : String(row.done_at),
+    movable: row.mine === "held" || (row.held_count > 0 && cx.viewer !== null && row.contact_user_id === cx.viewer.id),
+    begun_on: row.first_begun_at,
+    done_on: row.last_done_at,
   }));
 }

@@ -14,6 +14,8 @@ const answer = (): BoardAnswer => ({
     },
   ],
   categories: [],
+  campaigns: [],
+  skills: [],
   can_make: false,
   meta: { total: 3, with_room: 3, left_out: 0 },
 });

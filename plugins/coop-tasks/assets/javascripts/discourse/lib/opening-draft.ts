@@ -1,3 +1,4 @@
+import { type Finding, finding } from "./opening-draft/finding";
 import { type HowLong, howLong } from "./opening-draft/how-long";
 import { type What, what } from "./opening-draft/what";
 import {
@@ -8,13 +9,14 @@ import { type Who, who } from "./opening-draft/who";
 import type { Opening, OpeningInput } from "./tasks-api";
 
 /** What stands in the form, section by section. */
-export type OpeningDraft = What & HowLong & Who & WhereAndWhen;
+export type OpeningDraft = What & HowLong & Who & WhereAndWhen & Finding;
 
 export const blankDraft = (category_id: number | null): OpeningDraft => ({
   ...what.blank,
   ...howLong.blank,
   ...who.blank,
   ...whereAndWhen.blank,
+  ...finding.blank,
   category_id,
 });
 
@@ -23,6 +25,7 @@ export const draftOf = (opening: Opening): OpeningDraft => ({
   ...howLong.of(opening),
   ...who.of(opening),
   ...whereAndWhen.of(opening),
+  ...finding.of(opening),
 });
 
 export const inputOf = (
@@ -33,4 +36,5 @@ export const inputOf = (
   ...howLong.input(draft, before),
   ...who.input(draft, before),
   ...whereAndWhen.input(draft, before),
+  ...finding.input(draft, before),
 });

@@ -1,0 +1,34 @@
+import { demand, record, schema } from "coop-core/server";
+import * as v from "valibot";
+import { write } from "../../acts";
+import { touch, viewNow } from "../../opening/changed";
+import { OpeningView } from "../../opening/view";
+import { CLAIM_POLICY_REFUSALS, mayUnbegin } from "../policy";
+import { lockClaim, updateClaim } from "../rows";
+import { claimMoves } from "../rules";
+
+export const unbeginClaim = write({
+  summary: "“Claimed, not begun after all”: the place stays taken.",
+  input: v.strictObject({ claim_id: schema.id }),
+  output: OpeningView,
+  refuses: {
+    not_your_place: CLAIM_POLICY_REFUSALS.not_your_place,
+    not_begun: 409,
+    ...claimMoves.refusalsOf("unbegin_claim"),
+  },
+  async run({ claim_id }, cx) {
+    const { claim, opening } = await lockClaim(cx, claim_id);
+    demand(mayUnbegin(cx.viewer, claim, opening));
+    await updateClaim(cx, claim.id, { begun_at: null });
+    await record(cx, {
+      kind: "claim_unbegun",
+      subject_kind: "opening",
+      subject_id: opening.id,
+      category_id: opening.category_id,
+      data: { claim_id: claim.id },
+      people: [{ user_id: claim.user_id, part: "claimant" }],
+    });
+    await touch(cx, opening);
+    return viewNow(cx, opening.id);
+  },
+});

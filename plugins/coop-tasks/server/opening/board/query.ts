@@ -1,0 +1,83 @@
+/** The board in one statement: each group's first page, how many there are in all, and what can be chosen from. */
+import type { Cx } from "coop-core/server";
+import { sql, type SelectQueryBuilder } from "kysely";
+import type { TasksDatabase } from "../../tables";
+import { groupsOf, type Filter, type Group } from "./filter";
+import { claimsOfViewer, onBoardInShort, ROW_COLUMNS } from "./listed";
+
+type TasksCx = Cx<TasksDatabase>;
+
+/** A whole query as one value of another. */
+const rowsOf = <O>(query: SelectQueryBuilder<any, any, O>) =>
+  sql<O[]>`(SELECT coalesce(json_agg(part), '[]') FROM ${query} AS part)`;
+
+export function queryBoard(cx: TasksCx, filter: Filter, perGroup: number) {
+  const all = cx.db.with("shown", () => onBoardInShort(cx, filter)).with("mine", () => claimsOfViewer(cx));
+  const groups = sql<{ name: Group }>`unnest(${[...groupsOf(filter)]}::text[])`.as<"g">(sql`g(name)`);
+  return all
+    .selectNoFrom((e) => [
+      rowsOf(
+        e
+          .selectFrom(groups)
+          .crossJoinLateral((of) =>
+            of
+              .selectFrom("shown")
+              .select(["id", "in_group", "finished", "place_in_order"])
+              .where("matches", "=", true)
+              .whereRef("in_group", "=", "g.name")
+              .orderBy("finished")
+              .orderBy("place_in_order")
+              .orderBy("id")
+              .limit(perGroup)
+              .as("p")
+          )
+          .innerJoin("coop_openings as o", "o.id", "p.id")
+          .leftJoin("mine as m", "m.opening_id", "o.id")
+          .select(ROW_COLUMNS)
+          .select(["p.in_group", "p.finished", "p.place_in_order"])
+          .orderBy("p.finished")
+          .orderBy("p.place_in_order")
+          .orderBy("o.id")
+      ).as("rows"),
+      rowsOf(
+        e
+          .selectFrom("shown")
+          .select((of) => [
+            "in_group",
+            of.fn.countAll<number>().as("total"),
+            of.fn.countAll<number>().filterWhere("with_room", "=", true).as("with_room"),
+          ])
+          .where("matches", "=", true)
+          .groupBy("in_group")
+      ).as("totals"),
+      rowsOf(
+        e
+          .selectFrom("shown")
+          .innerJoin("categories", "categories.id", "shown.category_id")
+          .select((of) => [
+            "categories.id",
+            "categories.name",
+            "categories.color",
+            of.fn.countAll<number>().as("count"),
+          ])
+          .groupBy(["categories.id", "categories.name", "categories.color"])
+          .orderBy("categories.name")
+      ).as("categories"),
+      rowsOf(
+        e
+          .selectFrom("shown")
+          .select((of) => [of.fn.min("campaign").$castTo<string>().as("name"), of.fn.countAll<number>().as("count")])
+          .where("campaign", "is not", null)
+          .groupBy(sql`lower(campaign)`)
+          .orderBy(sql`lower(campaign)`)
+      ).as("campaigns"),
+      rowsOf(
+        e
+          .selectFrom(["shown", sql<{ name: string }>`jsonb_array_elements_text(shown.skills)`.as<"s">(sql`s(name)`)])
+          .select((of) => ["s.name", of.fn.countAll<number>().as("count")])
+          .groupBy("s.name")
+          .orderBy("s.name")
+      ).as("skills"),
+    ])
+    .executeTakeFirstOrThrow();
+}
