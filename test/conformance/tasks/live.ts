@@ -1,6 +1,6 @@
 /** Every open page hears that something changed: its id and version, never what it says. */
 import assert from "node:assert/strict";
-import { listen } from "../live";
+import { listen, listenAs } from "../live";
 import { refused, scenariosOf } from "../scenario";
 
 const { scenario } = scenariosOf("tasks");
@@ -20,7 +20,7 @@ scenario("a refusal is heard by nobody", async (world) => {
   const opening = await world.opening({ seats: 1 });
   const other = await world.opening();
   await world.claim(ana, opening);
-  const page = await listen(sam.caller, "/coop/tasks/opening");
+  const page = await listenAs(sam, "/coop/tasks/opening");
   await refused(world.claim(sam, opening), 409, "full");
   await world.claim(sam, other);
   await page.hear(({ data }) => data.id === other.id);
@@ -32,8 +32,8 @@ scenario("what waits for the contact person is told to them alone", async (world
   const [mairi, ana, sam] = await Promise.all([world.person("mairi"), world.person("ana"), world.person("sam")]);
   const opening = await world.opening();
   const [hers, his] = await Promise.all([
-    listen(mairi.caller, "/coop/core/waits"),
-    listen(sam.caller, "/coop/core/waits", "/coop/tasks/opening"),
+    listenAs(mairi, "/coop/core/waits"),
+    listenAs(sam, "/coop/core/waits", "/coop/tasks/opening"),
   ]);
   await world.claim(ana, opening);
   await hers.hear(({ channel }) => channel === "/coop/core/waits");

@@ -1,7 +1,7 @@
 /** A category's privacy covers everything in it: pages, lists, numbers, acts, live messages and notices. */
 import assert from "node:assert/strict";
 import type { Caller } from "../caller";
-import { listen } from "../live";
+import { listen, listenAs } from "../live";
 import { refused, scenariosOf } from "../scenario";
 import type { World } from "../world";
 
@@ -65,8 +65,8 @@ scenario("live messages of a restricted category reach its members alone", async
   const sam = await world.person("sam");
   const channel = "/coop/tasks/opening";
   const [member, outsider, visitor] = await Promise.all([
-    listen(leila.caller, channel),
-    listen(sam.caller, channel),
+    listenAs(leila, channel),
+    listenAs(sam, channel),
     listen(world.visitor, channel),
   ]);
   const open = await world.opening();
