@@ -38,6 +38,7 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: JobCx): 
     .set({ contact_detail: null, contact_for: null })
     .where((e) => e.or([e("user_id", "=", user_id), e("contact_for", "=", user_id)]))
     .execute();
+  await cx.db.updateTable("coop_checklist_items").set({ ticked_by: null }).where("ticked_by", "=", user_id).execute();
   await cx.db
     .updateTable("coop_openings")
     .set({ contact_user_id: null })
@@ -71,6 +72,11 @@ export async function usersMerged(
     .updateTable("coop_openings")
     .set({ contact_user_id: target_user_id })
     .where("contact_user_id", "=", source_user_id)
+    .execute();
+  await cx.db
+    .updateTable("coop_checklist_items")
+    .set({ ticked_by: target_user_id })
+    .where("ticked_by", "=", source_user_id)
     .execute();
   await cx.db
     .updateTable("coop_openings")

@@ -17,6 +17,7 @@ import { putBackOpening } from "./opening/acts/put-back-opening";
 import { showBoard } from "./opening/acts/show-board";
 import { showOpening } from "./opening/acts/show-opening";
 import { talkAboutOpening } from "./opening/acts/talk-about-opening";
+import { tickChecklist } from "./opening/acts/tick-checklist";
 import { unhideOpening } from "./opening/acts/unhide-opening";
 import { withdrawOpening } from "./opening/acts/withdraw-opening";
 import { talkOpened, topicRecovered, topicRemoved } from "./opening/talk";
@@ -37,6 +38,7 @@ export const tasks = definePlugin({
     "delete-opening": deleteOpening,
     "talk-about-opening": talkAboutOpening,
     "claim-opening": claimOpening,
+    "tick-checklist": tickChecklist,
     "release-claim": releaseClaim,
     "complete-claim": completeClaim,
     "begin-claim": beginClaim,

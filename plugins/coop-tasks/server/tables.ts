@@ -21,6 +21,9 @@ export interface OpeningsTable {
   due_on: string | null;
   due_zone: string | null;
   due_at: Instant | null;
+  /** A window in place of `due_on`; both days belong to it. */
+  from_on: string | null;
+  to_on: string | null;
   place: string | null;
   paid: boolean;
   /** Lower-case words; written as JSON. */
@@ -31,6 +34,12 @@ export interface OpeningsTable {
   campaign: string | null;
   /** Made by PostgreSQL of the texts, for searching. */
   words: ColumnType<string, never, never>;
+  rate: string | null;
+  days: string | null;
+  /** Lines, one under the other; as `ticks`. */
+  needs: string | null;
+  ticks: string | null;
+  chat_first: boolean;
   contact_user_id: number | null;
   source_plugin: string | null;
   source_kind: string | null;
@@ -68,7 +77,17 @@ export interface ClaimsTable {
   contact_for: number | null;
 }
 
+export interface ChecklistItemsTable {
+  id: Generated<number>;
+  opening_id: number;
+  place: number;
+  text: string;
+  ticked_at: Instant | null;
+  ticked_by: number | null;
+}
+
 export type TasksDatabase = CoreDatabase & {
   coop_openings: OpeningsTable;
   coop_claims: ClaimsTable;
+  coop_checklist_items: ChecklistItemsTable;
 };

@@ -19,7 +19,7 @@ const SEED = Number(process.env["FUZZ_SEED"] ?? 20261122);
 async function ground(world: World) {
   const [maker, claimant, moderator] = await Promise.all([world.newPerson(), world.newPerson(), world.newModerator()]);
   const category_id = await world.category();
-  const open = await world.opening({ category_id, seats: 2 }, maker);
+  const open = await world.opening({ category_id, seats: 2, checklist: ["Fetch the keys"] }, maker);
   const full = await world.opening({ category_id, seats: 1 }, maker);
   const withdrawn = await world.opening({ category_id }, maker);
   await maker.tasks.withdrawOpening({ opening_id: withdrawn.id, version: withdrawn.version });
@@ -27,6 +27,7 @@ async function ground(world: World) {
   const known: Known = {
     opening_id: [open.id, full.id, withdrawn.id],
     claim_id: claims,
+    item_id: open.checklist.map(({ id }) => id),
     topic_id: [1, 2_000_000_000],
     category_id: [category_id],
     contact: [maker.username, claimant.username, `${world.mark}_nobody`],

@@ -154,3 +154,38 @@ scenario("a visitor reads the page and is asked to sign in where they act", asyn
   await refused(visitor.core.showWaits(), 403, "not_logged_in");
   assert.equal((await world.visitor.tasks.showOpening({ opening_id: opening.id })).taken, 0);
 });
+
+scenario("what is to be ticked is ticked as it stands, before a place is taken", async (world) => {
+  const [mairi, ana] = await Promise.all([world.person("mairi"), world.person("ana")]);
+  const ticks = ["I have a computer", "I keep it to myself"];
+  const opening = await world.opening({ ticks, needs: ["A computer"], seats: 2 });
+  const take = (ticked?: string[]) =>
+    ana.tasks.claimOpening({ opening_id: opening.id, contact: { way: "message" }, ...(ticked && { ticked }) });
+  await refused(take(), 422, "not_ticked", { field: "ticked", count: 2 });
+  await refused(take(ticks.slice(0, 1)), 422, "not_ticked", { count: 1 });
+  const { kind, band, rhythm, category_id, title, seats, version } = opening;
+  await mairi.tasks.changeOpening({
+    ...{ opening_id: opening.id, version, kind, band, rhythm, category_id, title, seats },
+    ticks: ["I have a van"],
+  });
+  await refused(take(ticks), 409, "ticks_changed");
+  assert.equal((await take(["I have a van"])).my_claim?.state, "held");
+});
+
+scenario("the checklist is ticked off by whoever holds a place, and seen by everybody", async (world) => {
+  const [ana, sam] = await Promise.all([world.person("ana"), world.person("sam")]);
+  const opening = await world.opening({ checklist: ["Fetch the keys", "Bring them back"] });
+  const item_id = opening.checklist[0]!.id;
+  const tick = { opening_id: opening.id, item_id, ticked: true };
+  await refused(sam.tasks.tickChecklist(tick), 403, "holders_only");
+  await world.claim(ana, opening);
+  assert.equal((await ana.tasks.tickChecklist(tick)).checklist[0]!.ticked_by?.username, ana.username);
+  const seen = await world.visitor.tasks.showOpening({ opening_id: opening.id });
+  assert.deepEqual(
+    seen.checklist.map(({ text, ticked_by }) => [text, ticked_by?.username ?? null]),
+    [
+      ["Fetch the keys", ana.username],
+      ["Bring them back", null],
+    ]
+  );
+});

@@ -236,3 +236,14 @@ scenario("“I have 20 minutes” shows what fits and what nearly fits, and coun
   );
   assert.equal(board.meta.left_out, 1);
 });
+
+scenario("a window has two days and ends after the second; it stands alone", async (world) => {
+  const made = await world.opening({ from_on: "2036-12-02", to_on: "2036-12-12", due_zone: "Europe/London" });
+  assert.deepEqual([made.from_on, made.to_on, made.due_on], ["2036-12-02", "2036-12-12", null]);
+  await refused(world.opening({ from_on: "2036-12-12", to_on: "2036-12-02" }), 422, "window_upside_down", {
+    field: "to_on",
+  });
+  await refused(world.opening({ due_on: "2036-12-12", to_on: "2036-12-20" }), 422, "due_or_window", {
+    field: "due_on",
+  });
+});

@@ -31,6 +31,7 @@ export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
       "o.title",
       "o.kind",
       "o.due_on",
+      "o.to_on",
       "o.minutes_from",
       "o.minutes_to",
       "o.time_words",
@@ -59,7 +60,7 @@ export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
       values: { title: claim.title },
       key: `claim:${claim.id}`,
       path: `/board/${claim.opening_id}`,
-      on: claim.due_on,
+      on: claim.due_on ?? claim.to_on,
       minutes: claim.minutes_to ?? claim.minutes_from,
       answers: [
         { name: "done", act: "tasks/complete-claim", input: { claim_id: claim.id } },

@@ -1,10 +1,11 @@
 /** What the form of an opening asks for, and how its answers become columns. */
 import { moderated, schema, TEXT_REFUSALS, wrongField, type Cx } from "coop-core/server";
-import { Temporal } from "temporal-polyfill";
 import * as v from "valibot";
 import type { TasksDatabase } from "../tables";
+import { joined, lines, linesOf } from "./lines";
 import { ANSWERED_BY, BANDS, KINDS, RHYTHMS } from "./opening";
 import { findContact } from "./rows";
+import { whenOf } from "./when";
 
 const minutes = v.optional(v.nullable(schema.wholeNumber(1, 100_000)), null);
 const oneLine = (max: number) => v.optional(v.nullable(schema.line(max)), null);
@@ -45,6 +46,9 @@ export const OpeningForm = {
   answered_by: v.optional(v.picklist(ANSWERED_BY), "claim"),
   link: v.optional(v.nullable(link), null),
   due_on: v.optional(v.nullable(schema.day), null),
+  /** In place of `due_on`, a window: either day may be missing, both belong to it. */
+  from_on: v.optional(v.nullable(schema.day), null),
+  to_on: v.optional(v.nullable(schema.day), null),
   due_zone: v.optional(v.nullable(schema.timeZone), null),
   place: oneLine(100),
   remote: v.optional(schema.flag, false),
@@ -52,6 +56,17 @@ export const OpeningForm = {
   no_experience: v.optional(schema.flag, false),
   skills: v.optional(v.pipe(v.array(Skill), v.maxLength(MOST_SKILLS)), []),
   campaign: v.optional(v.nullable(Campaign), null),
+  /** In words, where it is paid: "£15 an hour", "two days a month". */
+  rate: oneLine(80),
+  days: oneLine(80),
+  /** Equipment, training, what one should like: a line for each. */
+  needs: lines(12, 160),
+  /** Lines that whoever takes a place says yes to. */
+  ticks: lines(8, 160),
+  /** Lines that whoever holds a place ticks off. */
+  checklist: lines(40, 160),
+  /** Whoever looks after it would like to talk before somebody takes a place. */
+  chat_first: v.optional(schema.flag, false),
   /** Username of the contact person; the maker where nobody is named. */
   contact: v.optional(v.nullable(schema.line(60)), null),
 };
@@ -62,19 +77,17 @@ export type OpeningForm = v.InferOutput<typeof Form>;
 /** 422 codes of the form; each comes with the field. */
 export const FORM_REFUSALS = {
   upside_down: 422,
+  due_or_window: 422,
+  window_upside_down: 422,
   link_missing: 422,
   no_such_person: 422,
   ...TEXT_REFUSALS,
   too_few_seats: 422,
 } as const;
 
-/** The instant at which "before 12 December" ends: as that day begins in the zone. */
-export const endOf = (dueOn: string, zone: string): string =>
-  Temporal.PlainDate.from(dueOn).toZonedDateTime(zone).toInstant().toString();
-
 /**
  * Checks what one field says against another and the forum, cooks the description.
- * @returns the columns of the form
+ * @returns the columns of the form; the checklist is kept in rows of its own
  * @throws Refusal 422 with the field
  */
 export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
@@ -88,13 +101,12 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
   if (form.contact !== null && !named) {
     throw wrongField("contact", "no_such_person", { username: form.contact });
   }
+  const when = whenOf(cx, form);
   const { title, note, description, time_words, place, link, campaign } = form;
-  const skills = [...new Set(form.skills)].join("\n");
-  const texts = await moderated(cx, { title, note, description, time_words, place, link, skills, campaign });
-  const due_zone =
-    form.due_on === null
-      ? null
-      : (form.due_zone ?? cx.viewer?.time_zone ?? String(cx.context.settings["coop_core_time_zone"]));
+  const { rate, days } = form.paid ? form : { rate: null, days: null };
+  const lists = { needs: joined(form.needs), ticks: joined(form.ticks), skills: joined(form.skills) };
+  const lineTexts = { title, note, time_words, place, link, rate, days, campaign };
+  const texts = await moderated(cx, { ...lineTexts, description, ...lists });
   return {
     category_id: form.category_id,
     kind: form.kind,
@@ -110,15 +122,18 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
     seats: form.seats,
     answered_by: form.answered_by,
     link: form.answered_by === "link" ? texts.link : null,
-    due_on: form.due_on,
-    due_zone,
-    due_at: form.due_on === null || due_zone === null ? null : endOf(form.due_on, due_zone),
+    ...when,
     place: texts.place,
     remote: form.remote,
     paid: form.paid,
     no_experience: form.no_experience,
-    skills: JSON.stringify(texts.skills === "" ? [] : texts.skills.split("\n")),
+    skills: JSON.stringify(linesOf(texts.skills)),
     campaign: texts.campaign,
+    rate: texts.rate,
+    days: texts.days,
+    needs: texts.needs,
+    ticks: texts.ticks,
+    chat_first: form.chat_first,
     contact_user_id: named?.id ?? cx.viewer?.id ?? null,
   };
 }

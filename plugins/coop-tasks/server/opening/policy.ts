@@ -11,6 +11,7 @@ export const POLICY_REFUSALS = {
   not_yours_to_change: 403,
   cannot_start_topics: 403,
   staff_only: 403,
+  holders_only: 403,
 } as const;
 
 /** Its maker, its contact person and staff look after an opening. */
@@ -59,6 +60,14 @@ export const mayTalkAbout = (
     talked === "on_its_way" ? no(409, "being_made") : yes,
     mayMake(viewer, opening.category_id),
     inState("talk_about_opening", opening, now)
+  );
+
+/** @param holds whether the viewer holds a place */
+export const mayTick = (viewer: Viewer | null, opening: Judged, holds: boolean, now: string): Verdict =>
+  allOf(
+    mayWrite(viewer),
+    holds || looksAfter(viewer, opening) ? yes : no(403, "holders_only"),
+    inState("tick_checklist", opening, now)
   );
 
 /** Hiding, showing again and deleting: the forum's staff, as with posts. */

@@ -2,7 +2,7 @@ import type { Viewer } from "coop-core/server";
 import { expect, it } from "vitest";
 import { checkMoves } from "../../../../test/moves";
 import { STANDINGS, standing, type Standing } from "./opening";
-import { mayChange, mayClaim, mayPutBack, mayTalkAbout, mayWithdraw, type Judged } from "./policy";
+import { mayChange, mayClaim, mayPutBack, mayTalkAbout, mayTick, mayWithdraw, type Judged } from "./policy";
 import { openingMoves } from "./rules";
 
 const NOW = "2026-11-22T12:00:00.000Z";
@@ -49,6 +49,7 @@ checkMoves({
     withdraw_opening: { withdrawn: "withdrawn" },
     put_back_opening: Object.fromEntries(STANDINGS.filter((s) => s !== "withdrawn").map((s) => [s, "not_withdrawn"])),
     talk_about_opening: { withdrawn: "withdrawn" },
+    tick_checklist: { withdrawn: "withdrawn" },
   },
   policies: {
     claim_opening: (state) => mayClaim(MAKER, openings[state], false, NOW),
@@ -56,6 +57,7 @@ checkMoves({
     withdraw_opening: (state) => mayWithdraw(MAKER, openings[state], NOW),
     put_back_opening: (state) => mayPutBack(MAKER, openings[state], NOW),
     talk_about_opening: (state) => mayTalkAbout(MAKER, openings[state], "no", NOW),
+    tick_checklist: (state) => mayTick(MAKER, openings[state], true, NOW),
   },
 });
 

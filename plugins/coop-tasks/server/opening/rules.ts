@@ -16,7 +16,8 @@ export type OpeningAct =
   | "change_opening"
   | "withdraw_opening"
   | "put_back_opening"
-  | "talk_about_opening";
+  | "talk_about_opening"
+  | "tick_checklist";
 
 const UNLESS_WITHDRAWN: MovesRow<Standing, StandingRefusal> = {
   open: "yes",
@@ -51,4 +52,5 @@ export const openingMoves = moves<OpeningAct, Standing, StandingRefusal>({
     withdrawn: "yes",
   },
   talk_about_opening: UNLESS_WITHDRAWN,
+  tick_checklist: UNLESS_WITHDRAWN,
 });

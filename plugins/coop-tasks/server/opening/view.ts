@@ -4,6 +4,8 @@ import { sql } from "kysely";
 import * as v from "valibot";
 import { mayAnswer, mayBegin, mayComplete, mayRelease, mayUnbegin, seesContact } from "../claim/policy";
 import type { TasksDatabase } from "../tables";
+import { checklistOf, viewItem } from "./checklist";
+import { linesOf } from "./lines";
 import {
   ANSWERED_BY,
   BANDS,
@@ -26,6 +28,7 @@ import {
   mayModerate,
   mayPutBack,
   mayTalkAbout,
+  mayTick,
   mayWithdraw,
   type Judged,
 } from "./policy";
@@ -77,6 +80,8 @@ export const OpeningFields = {
   link: v.nullable(v.string()),
   due_on: v.nullable(v.string()),
   due_zone: v.nullable(v.string()),
+  from_on: v.nullable(v.string()),
+  to_on: v.nullable(v.string()),
   place: v.nullable(v.string()),
   /** It can be done from home. */
   remote: v.boolean(),
@@ -85,6 +90,7 @@ export const OpeningFields = {
   /** Short words in lower case. */
   skills: v.array(v.string()),
   campaign: v.nullable(v.string()),
+  chat_first: v.boolean(),
   category_id: v.number(),
   revision: v.number(),
 };
@@ -94,6 +100,18 @@ export const OpeningView = v.object({
   version: v.number(),
   description_raw: v.string(),
   description_cooked: v.string(),
+  rate: v.nullable(v.string()),
+  days: v.nullable(v.string()),
+  needs: v.array(v.string()),
+  ticks: v.array(v.string()),
+  checklist: v.array(
+    v.object({
+      id: v.number(),
+      text: v.string(),
+      ticked_at: v.nullable(v.string()),
+      ticked_by: v.nullable(Person),
+    })
+  ),
   contact_person: v.nullable(Person),
   hidden: v.boolean(),
   /** The viewer made it, is its contact person, or is staff. */
@@ -110,6 +128,7 @@ export const OpeningView = v.object({
     withdraw_opening: Can,
     put_back_opening: Can,
     talk_about_opening: Can,
+    tick_checklist: Can,
     hide_opening: Can,
   }),
 });
@@ -140,12 +159,12 @@ type Shown = Pick<
 /** Shared by rows and pages, so that a seat is counted in one place. */
 export function openingFields(opening: Shown, now: string) {
   const { id, kind, band, title, note, minutes_from, minutes_to, rhythm, time_words, seats, tally } = opening;
-  const { answered_by, link, due_on, due_zone, place, remote, paid, category_id, revision } = opening;
-  const { no_experience, skills, campaign } = opening;
+  const { answered_by, link, due_on, due_zone, from_on, to_on, place, remote, paid, category_id, revision } = opening;
+  const { no_experience, skills, campaign, chat_first } = opening;
   return {
     ...{ id, kind, band, title, note, minutes_from, minutes_to, rhythm, time_words, seats },
-    ...{ answered_by, link, due_on, due_zone, place, remote, paid, category_id, revision },
-    ...{ no_experience, skills, campaign },
+    ...{ answered_by, link, due_on, due_zone, from_on, to_on, place, remote, paid, category_id, revision },
+    ...{ no_experience, skills, campaign, chat_first },
     taken: takenSeats(opening, tally),
     done: tally.done,
     free: freeSeats(opening, tally),
@@ -159,7 +178,9 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
   const { viewer, now } = cx;
   const claims = await claimsOn(cx, opening.id, CLAIMS_SHOWN);
   const mine = viewer ? await latestClaimOf(cx, opening.id, viewer.id) : undefined;
+  const checklist = await checklistOf(cx, opening.id);
   const people = await readPeople(cx, [
+    ...checklist.flatMap(({ ticked_by }) => ticked_by ?? []),
     ...claims.map(({ user_id }) => user_id),
     ...(mine ? [mine.user_id] : []),
     ...(opening.contact_user_id === null ? [] : [opening.contact_user_id]),
@@ -192,6 +213,11 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     version: opening.version,
     description_raw: opening.description_raw,
     description_cooked: opening.description_cooked,
+    rate: opening.rate,
+    days: opening.days,
+    needs: linesOf(opening.needs),
+    ticks: linesOf(opening.ticks),
+    checklist: checklist.map((item) => viewItem(item, people)),
     contact_person: people.get(opening.contact_user_id ?? 0) ?? null,
     hidden: opening.hidden_at !== null,
     looks_after: looksAfter(viewer, opening),
@@ -214,6 +240,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
         opening.topic_id !== null ? "there" : onItsWay ? "on_its_way" : "no",
         now
       ),
+      tick_checklist: mayTick(viewer, opening, mine?.state === "held", now),
       hide_opening: mayModerate(viewer),
     }),
   };

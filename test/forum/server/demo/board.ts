@@ -34,6 +34,7 @@ async function fillOpening(
     const claimed = await acting(username, fresh ? 1 : CLAIMED).tasks.claimOpening({
       opening_id: made.id,
       contact: { way: "message" },
+      ticked: made.ticks,
     });
     const claim_id = claimed.my_claim!.id;
     if (!fresh) {

@@ -125,7 +125,13 @@ export const OPENINGS: DemoOpening[] = [
     place: "From home",
     note: "Two more and it can go ahead",
     description:
-      "Ring ten or so co-ops that are not members yet, say hello, and ask what would help them.\n\nYou get a list, a short script and the notes from last time. Most calls take five minutes; a few turn into a good talk. We do it together on a call for the first half hour, on a day that suits the four of us.\n\n**What you need**\n\n- a computer and a mobile\n- to be at ease with a shared spreadsheet\n- to like talking with people. No sales pitch, promise",
+      "Ring ten or so co-ops that are not members yet, say hello, and ask what would help them.\n\nYou get a list, a short script and the notes from last time. Most calls take five minutes; a few turn into a good talk. We do it together on a call for the first half hour, on a day that suits the four of us.",
+    needs: [
+      "A computer and a mobile",
+      "To be at ease with a shared spreadsheet",
+      "To like talking with people. No sales pitch, promise",
+    ],
+    ticks: ["I have a computer and a mobile to use", "I’ll keep what people tell me to the list"],
     held: ["priya", "callum"],
     unanswered: ["callum"],
     talk: true,

@@ -2,6 +2,7 @@ import { demand, publishWaits, record, Refusal, schema, wrongField } from "coop-
 import * as v from "valibot";
 import { write } from "../../acts";
 import { nameOf, tell, touch, viewNow } from "../changed";
+import { writeChecklist } from "../checklist";
 import { columnsOf, FORM_REFUSALS, OpeningForm } from "../form";
 import { takenSeats } from "../opening";
 import { contactThere, demandBoard, leaveBoard } from "../on-a-board";
@@ -9,6 +10,9 @@ import { mayChange, POLICY_REFUSALS } from "../policy";
 import { openingMoves } from "../rules";
 import { holdersOf, lockOpening } from "../rows";
 import { OpeningView } from "../view";
+
+/** What those who hold a place are told of. */
+const MATTERS = ["due_on", "from_on", "to_on", "place", "answered_by", "title"] as const;
 
 export const changeOpening = write({
   summary: "Changes an opening; the whole form is given, with the version it was filled in from.",
@@ -49,6 +53,7 @@ export const changeOpening = write({
         updated_at: cx.now,
       }
     );
+    await writeChecklist(cx, opening.id, form.checklist);
     if (moves) {
       await leaveBoard(cx, opening, form.category_id);
     }
@@ -61,7 +66,7 @@ export const changeOpening = write({
     });
     const holders = await holdersOf(cx, opening.id);
     const changed = { ...opening, ...columns };
-    const matters = (["due_on", "place", "answered_by", "title"] as const).some((key) => opening[key] !== changed[key]);
+    const matters = MATTERS.some((key) => opening[key] !== changed[key]);
     if (matters) {
       await tell(cx, changed, "changed", {
         key: `changed:${opening.id}:${opening.version + 1}`,

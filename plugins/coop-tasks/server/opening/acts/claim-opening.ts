@@ -6,6 +6,7 @@ import { nameOf, tell, touch, viewNow } from "../changed";
 import { mayClaim } from "../policy";
 import { latestClaimOf, lockOpening } from "../rows";
 import { openingMoves } from "../rules";
+import { asTheyStand, TICK_REFUSALS } from "../ticks";
 import { OpeningView } from "../view";
 
 /** How the contact person may reach the claimant: by a message here, or by what is written. */
@@ -17,14 +18,20 @@ export const ContactInput = v.variant("way", [
 
 export const claimOpening = write({
   summary: "Takes a place. The way of contact is seen by the contact person alone.",
-  input: v.strictObject({ opening_id: schema.id, contact: ContactInput }),
+  input: v.strictObject({
+    opening_id: schema.id,
+    contact: ContactInput,
+    /** Each line that is to be ticked, as it stands. */
+    ticked: v.optional(v.array(v.string()), []),
+  }),
   output: OpeningView,
-  refuses: { ...openingMoves.refusalsOf("claim_opening"), already_held: 409 },
-  async run({ opening_id, contact }, cx) {
+  refuses: { ...openingMoves.refusalsOf("claim_opening"), already_held: 409, ...TICK_REFUSALS },
+  async run({ opening_id, contact, ticked }, cx) {
     const opening = await lockOpening(cx, opening_id);
     await failpoint(cx, "claim-opening:locked");
     const mine = await latestClaimOf(cx, opening.id, cx.viewer.id);
     demand(mayClaim(cx.viewer, opening, mine?.state === "held", cx.now));
+    demand(asTheyStand(opening, ticked));
     const claimId = await insertClaim(cx, {
       opening_id: opening.id,
       user_id: cx.viewer.id,

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { write } from "../../acts";
 import { endEveryClaim } from "../../claim/end";
 import { nameOf, tell } from "../changed";
+import { writeChecklist } from "../checklist";
 import { moderate } from "../moderate";
 import { POLICY_REFUSALS } from "../policy";
 
@@ -16,9 +17,11 @@ export const deleteOpening = write({
       deleted_at: cx.now,
       ...{ title: "", note: null, description_raw: "", description_cooked: "", place: null, time_words: null },
       ...{ skills: "[]", campaign: null },
+      ...{ rate: null, days: null, needs: null, ticks: null },
       answered_by: "not_yet",
       link: null,
     });
+    await writeChecklist(cx, opening.id, []);
     const letGo = await endEveryClaim(cx, opening, "deleted");
     await tell(cx, opening, "withdrawn", {
       key: `deleted:${opening.id}`,

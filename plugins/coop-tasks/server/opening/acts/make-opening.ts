@@ -2,6 +2,7 @@ import { publishChange, record } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { nameOf, tell, viewNow } from "../changed";
+import { writeChecklist } from "../checklist";
 import { columnsOf, FORM_REFUSALS, OpeningForm } from "../form";
 import { demandBoard } from "../on-a-board";
 import { POLICY_REFUSALS } from "../policy";
@@ -22,6 +23,7 @@ export const makeOpening = write({
       created_at: cx.now,
       updated_at: cx.now,
     });
+    await writeChecklist(cx, id, form.checklist);
     await record(cx, { kind: "opening_made", subject_kind: "opening", subject_id: id, category_id: form.category_id });
     publishChange(cx, "opening", { id, version: 1, category_id: form.category_id });
     await tell(cx, { id, title: columns.title, category_id: form.category_id, topic_id: null }, "looks_after", {

@@ -10,6 +10,7 @@ import {
 } from "discourse/plugins/coop-tasks/discourse/lib/opening-draft";
 import { differences } from "discourse/plugins/coop-tasks/discourse/lib/opening-draft/differences";
 import { DraftKeeper } from "discourse/plugins/coop-tasks/discourse/lib/opening-draft/keeper";
+import { whenInWords } from "discourse/plugins/coop-tasks/discourse/lib/when-words";
 import { opening } from "../helpers/openings";
 
 module("Coop Tasks | Unit | the filter in the address", function () {
@@ -67,6 +68,10 @@ module("Coop Tasks | Unit | the form's draft", function (hooks) {
       inputOf({ ...draft, due_on: "2026-12-13" }, before).due_zone,
       null
     );
+    assert.strictEqual(
+      inputOf({ ...draft, due_on: "", to_on: "2026-12-12" }, before).due_zone,
+      null
+    );
   });
 
   test("an opening goes through the form unchanged", function (assert) {
@@ -78,6 +83,57 @@ module("Coop Tasks | Unit | the form's draft", function (hooks) {
     assert.strictEqual(input.seats, 4);
     assert.strictEqual(input.contact, "imran_shah");
     assert.true(input.paid);
+  });
+
+  test("each line of a field is a line of its list", function (assert) {
+    const before = opening({
+      needs: ["A computer", "A mobile"],
+      ticks: ["I have both"],
+    });
+    const draft = draftOf(before);
+    assert.strictEqual(draft.needs, "A computer\nA mobile");
+    assert.deepEqual(inputOf(draft, before).needs, ["A computer", "A mobile"]);
+    const input = inputOf({ ...draft, needs: " A van \n\n", ticks: "" });
+    assert.deepEqual(input.needs, ["A van"]);
+    assert.deepEqual(input.ticks, []);
+  });
+
+  test("how much is sent only where it is paid", function (assert) {
+    const draft = { ...blankDraft(5), rate: "£15 an hour" };
+    assert.strictEqual(inputOf(draft).rate, null);
+    assert.strictEqual(inputOf({ ...draft, paid: true }).rate, "£15 an hour");
+  });
+
+  test("when it is, in words", function (assert) {
+    const none = { due_on: null, from_on: null, to_on: null };
+    const year = new Date().getFullYear();
+    const window = {
+      ...none,
+      from_on: `${year}-12-02`,
+      to_on: `${year}-12-12`,
+    };
+    assert.strictEqual(whenInWords(none), null);
+    assert.strictEqual(
+      whenInWords({ ...none, due_on: `${year}-12-12` }),
+      "before 12 December"
+    );
+    assert.strictEqual(whenInWords(window), "between 2 and 12 December");
+    assert.strictEqual(
+      whenInWords({ ...window, from_on: `${year}-11-30` }),
+      "between 30 November and 12 December"
+    );
+    assert.strictEqual(
+      whenInWords({ ...window, to_on: `${year}-12-02` }),
+      "on 2 December"
+    );
+    assert.strictEqual(
+      whenInWords({ ...window, to_on: null }),
+      "from 2 December"
+    );
+    assert.strictEqual(
+      whenInWords({ ...window, from_on: null }),
+      "until 12 December"
+    );
   });
 
   test("two versions are told apart field by field", function (assert) {

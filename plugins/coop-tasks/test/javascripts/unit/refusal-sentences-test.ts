@@ -5,6 +5,7 @@ import type { ClaimStateRefusal } from "../../../server/claim/rules";
 import type { FORM_REFUSALS } from "../../../server/opening/form";
 import type { POLICY_REFUSALS } from "../../../server/opening/policy";
 import type { StandingRefusal } from "../../../server/opening/rules";
+import type { TICK_REFUSALS } from "../../../server/opening/ticks";
 
 // The compiler misses a code that is not named here.
 const CODES: Record<
@@ -12,7 +13,8 @@ const CODES: Record<
   | ClaimStateRefusal
   | keyof typeof CLAIM_POLICY_REFUSALS
   | keyof typeof POLICY_REFUSALS
-  | keyof typeof FORM_REFUSALS,
+  | keyof typeof FORM_REFUSALS
+  | keyof typeof TICK_REFUSALS,
   true
 > & { [ofSingleActs: string]: true } = {
   full: true,
@@ -30,6 +32,11 @@ const CODES: Record<
   staff_only: true,
   upside_down: true,
   link_missing: true,
+  due_or_window: true,
+  window_upside_down: true,
+  ticks_changed: true,
+  not_ticked: true,
+  holders_only: true,
   no_such_person: true,
   watched_word: true,
   too_few_seats: true,

@@ -1,3 +1,4 @@
+import { type Asks, asks } from "./opening-draft/asks";
 import { type Finding, finding } from "./opening-draft/finding";
 import { type HowLong, howLong } from "./opening-draft/how-long";
 import { type What, what } from "./opening-draft/what";
@@ -9,7 +10,7 @@ import { type Who, who } from "./opening-draft/who";
 import type { Opening, OpeningInput } from "./tasks-api";
 
 /** What stands in the form, section by section. */
-export type OpeningDraft = What & HowLong & Who & WhereAndWhen & Finding;
+export type OpeningDraft = What & HowLong & Who & WhereAndWhen & Asks & Finding;
 
 export const blankDraft = (category_id: number | null): OpeningDraft => ({
   ...what.blank,
@@ -17,6 +18,7 @@ export const blankDraft = (category_id: number | null): OpeningDraft => ({
   ...who.blank,
   ...whereAndWhen.blank,
   ...finding.blank,
+  ...asks.blank,
   category_id,
 });
 
@@ -26,6 +28,7 @@ export const draftOf = (opening: Opening): OpeningDraft => ({
   ...who.of(opening),
   ...whereAndWhen.of(opening),
   ...finding.of(opening),
+  ...asks.of(opening),
 });
 
 export const inputOf = (
@@ -37,4 +40,5 @@ export const inputOf = (
   ...who.input(draft, before),
   ...whereAndWhen.input(draft, before),
   ...finding.input(draft, before),
+  ...asks.input(draft, before),
 });

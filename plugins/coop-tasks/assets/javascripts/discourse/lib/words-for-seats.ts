@@ -1,8 +1,5 @@
 import { i18n } from "discourse-i18n";
-import {
-  dayInWords,
-  dayOf,
-} from "discourse/plugins/coop-core/discourse/lib/dates";
+import { dayOf } from "discourse/plugins/coop-core/discourse/lib/dates";
 import { ONE_BY_ONE } from "discourse/plugins/coop-core/discourse/lib/one-by-one";
 import {
   capitalised,
@@ -10,6 +7,7 @@ import {
   inWords,
 } from "discourse/plugins/coop-core/discourse/lib/words";
 import type { BoardRow, Opening } from "./tasks-api";
+import { whenInWords } from "./when-words";
 
 type Seats = Pick<
   Opening,
@@ -49,10 +47,13 @@ export function wordsForRow(
 }
 
 /** "From home, before 12 December" where that is known, else the opening's own line. */
-function circumstances({ place, due_on, note }: BoardRow): (string | null)[] {
-  const before =
-    due_on && i18n("coop_tasks.facts.before", { day: dayInWords(due_on) });
-  return place || before ? [place, before] : [note];
+function circumstances(row: BoardRow): (string | null)[] {
+  const when = whenInWords(row);
+  const chat =
+    row.chat_first && row.standing === "open" && !row.mine
+      ? i18n("coop_tasks.row.chat_first")
+      : null;
+  return [...(row.place || when ? [row.place, when] : [row.note]), chat];
 }
 
 /** The line under a row's name: where it stands for the reader, then what to know. */

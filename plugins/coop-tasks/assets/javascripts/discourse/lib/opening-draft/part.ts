@@ -11,6 +11,12 @@ export interface DraftPart<Draft, Sent extends keyof OpeningInput> {
 export const text = (written: unknown): string | null =>
   String(written ?? "").trim() || null;
 
+export const lines = (written: string | null): string[] =>
+  (written ?? "")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+
 /** A field of numbers that was emptied may hold an empty text. */
 export const number = (written: unknown): number | null =>
   written === null || written === undefined || written === ""

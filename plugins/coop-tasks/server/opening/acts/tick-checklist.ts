@@ -1,0 +1,37 @@
+import { demand, notFound, record, schema } from "coop-core/server";
+import * as v from "valibot";
+import { write } from "../../acts";
+import { touch, viewNow } from "../changed";
+import { checklistOf, tickItem } from "../checklist";
+import { mayTick, POLICY_REFUSALS } from "../policy";
+import { latestClaimOf, lockOpening } from "../rows";
+import { openingMoves } from "../rules";
+import { OpeningView } from "../view";
+
+export const tickChecklist = write({
+  summary: "Ticks a line of the checklist off, or takes the tick back; for those who hold a place or look after it.",
+  input: v.strictObject({ opening_id: schema.id, item_id: schema.id, ticked: schema.flag }),
+  output: OpeningView,
+  refuses: { holders_only: POLICY_REFUSALS.holders_only, ...openingMoves.refusalsOf("tick_checklist") },
+  async run({ opening_id, item_id, ticked }, cx) {
+    const opening = await lockOpening(cx, opening_id);
+    const mine = await latestClaimOf(cx, opening.id, cx.viewer.id);
+    demand(mayTick(cx.viewer, opening, mine?.state === "held", cx.now));
+    const item = (await checklistOf(cx, opening.id)).find(({ id }) => id === item_id);
+    if (!item) {
+      throw notFound();
+    }
+    if ((item.ticked_at !== null) !== ticked) {
+      await tickItem(cx, item.id, ticked ? cx.viewer.id : null);
+      await record(cx, {
+        kind: ticked ? "checklist_ticked" : "checklist_unticked",
+        subject_kind: "opening",
+        subject_id: opening.id,
+        category_id: opening.category_id,
+        data: { item_id },
+      });
+      await touch(cx, opening);
+    }
+    return viewNow(cx, opening.id);
+  },
+});
