@@ -24,6 +24,9 @@ after_initialize do
   CoopCore.register(self, pages: %w[/coop/me])
   CoopCore::Events.listen(self)
 
+  # In a sentence a link to one of our pages stays as it was written: the forum asks itself for no title.
+  InlineOneboxer.register_local_handler("coop_core/pages") { nil }
+
   add_to_serializer(
     :topic_view,
     :coop_records,

@@ -21,6 +21,7 @@ const FILES = [
     "claims",
     "contacts",
     "visibility",
+    "cards",
     "edits",
     "texts",
     "moderation",

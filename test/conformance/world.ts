@@ -151,11 +151,12 @@ export class World {
   async topic(
     by: Member,
     category: number,
-    title = "Where we talk about the autumn gathering"
+    title = "Where we talk about the autumn gathering",
+    raw = "What should we bring, who can give a lift, and who keeps the list?"
   ): Promise<{ id: number; post_id: number }> {
     const answer = await by.caller.send("POST", "/posts.json", {
       title: `${title} ${this.mark} ${++this.#count}`,
-      raw: "What should we bring, who can give a lift, and who keeps the list?",
+      raw,
       category,
     });
     assert.equal(answer.status, 200, answer.text.slice(0, 300));

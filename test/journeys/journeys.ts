@@ -1,6 +1,7 @@
 /** Every journey, in the order in which a newcomer would meet them. */
 import type { Stage } from "./stage";
 import * as claiming from "./claiming";
+import * as inTheForum from "./in-the-forum";
 import * as looking from "./looking";
 import * as looks from "./looks";
 import * as tending from "./tending";
@@ -11,6 +12,6 @@ export interface Journey {
   play(stage: Stage): Promise<void>;
 }
 
-export const journeys: Journey[] = [claiming, looking, tending, waiting, looks].flatMap(({ all }) =>
+export const journeys: Journey[] = [claiming, looking, inTheForum, tending, waiting, looks].flatMap(({ all }) =>
   Object.entries(all).map(([name, play]) => ({ name, play }))
 );

@@ -16,12 +16,13 @@ import { makeOpening } from "./opening/acts/make-opening";
 import { putBackOpening } from "./opening/acts/put-back-opening";
 import { showBoard } from "./opening/acts/show-board";
 import { showOpening } from "./opening/acts/show-opening";
+import { showOpenings } from "./opening/acts/show-openings";
 import { talkAboutOpening } from "./opening/acts/talk-about-opening";
 import { tickChecklist } from "./opening/acts/tick-checklist";
 import { unhideOpening } from "./opening/acts/unhide-opening";
 import { withdrawOpening } from "./opening/acts/withdraw-opening";
+import { openingsInTopic } from "./opening/card";
 import { talkOpened, topicRecovered, topicRemoved } from "./opening/talk";
-import { openingsInTopic } from "./opening/topic-record";
 
 export const tasks = definePlugin({
   name: "tasks",
@@ -29,6 +30,7 @@ export const tasks = definePlugin({
     "show-board": showBoard,
     "list-openings": listOpenings,
     "show-opening": showOpening,
+    "show-openings": showOpenings,
     "make-opening": makeOpening,
     "change-opening": changeOpening,
     "withdraw-opening": withdrawOpening,

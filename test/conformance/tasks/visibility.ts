@@ -16,11 +16,15 @@ async function privateOpening(world: World) {
 }
 
 const seesIt = async (caller: Caller, id: number): Promise<boolean> => {
-  const [board, list] = await Promise.all([
+  const [board, list, cards] = await Promise.all([
     caller.tasks.showBoard({ per_group: 50 }),
     caller.tasks.listOpenings({ limit: 100 }),
+    caller.tasks.showOpenings({ ids: [id] }),
   ]);
-  return JSON.stringify([board, list]).includes("grievance files") || list.openings.some((row) => row.id === id);
+  return (
+    JSON.stringify([board, list, cards]).includes("grievance files") ||
+    [...list.openings, ...cards.openings].some((row) => row.id === id)
+  );
 };
 
 scenario("what stands in a restricted category is there for its members and for nobody else", async (world) => {

@@ -152,7 +152,19 @@ export const listed = (cx: TasksCx, filter: Filter) =>
       placeInOrder(filter).as("place_in_order"),
     ]);
 
+/** Single openings wherever they stand, on the board or not: those of these that this viewer may see. */
+export const ofIds = (cx: TasksCx, ids: number[]) =>
+  cx.db
+    .selectFrom("coop_openings as o")
+    .leftJoin(claimsOfViewer(cx).as("m"), "m.opening_id", "o.id")
+    .where((e) => isVisible(cx.viewer)(e as never))
+    .where("o.id", "in", ids)
+    .select(ROW_COLUMNS)
+    .orderBy("o.id");
+
 export type Listed = Awaited<ReturnType<ReturnType<typeof listed>["execute"]>>[number];
+/** What a row shows, without its place on a board. */
+export type Row = Omit<Listed, "in_group" | "finished" | "place_in_order">;
 
 /** Where a page ended; opaque to the caller. */
 export const cursorOf = (row: Pick<Listed, "finished" | "place_in_order" | "id">): string =>

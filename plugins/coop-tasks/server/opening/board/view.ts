@@ -5,7 +5,7 @@ import * as v from "valibot";
 import type { TasksDatabase } from "../../tables";
 import { OpeningFields, openingFields } from "../view";
 import { GROUPS } from "./filter";
-import type { Listed } from "./listed";
+import type { Row } from "./listed";
 
 type TasksCx = Cx<TasksDatabase>;
 
@@ -60,7 +60,7 @@ async function facesOf(cx: TasksCx, ids: number[]): Promise<Map<number, Person[]
   return faces;
 }
 
-export async function viewRows(cx: TasksCx, rows: Listed[]): Promise<BoardRow[]> {
+export async function viewRows(cx: TasksCx, rows: Row[]): Promise<BoardRow[]> {
   const faces = await facesOf(
     cx,
     rows.map(({ id }) => id)

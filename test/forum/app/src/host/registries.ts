@@ -49,7 +49,9 @@ export interface QuickProfileItem {
 }
 
 export interface CookedHelper {
+  model: unknown;
   getModel(): unknown;
+  renderGlimmer(into: Element, component: ComponentLike<any>, data: object): void;
 }
 
 export type CookedDecorator = (element: HTMLElement, helper?: CookedHelper) => void;

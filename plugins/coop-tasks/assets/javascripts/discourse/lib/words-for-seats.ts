@@ -46,6 +46,10 @@ export function wordsForRow(
     : null;
 }
 
+/** Places that are drawn as free: where nobody can take them, none. */
+export const freeOf = ({ free, standing }: Seats): number | null =>
+  standing === "open" || standing === "elsewhere" ? free : 0;
+
 /** "From home, before 12 December" where that is known, else the opening's own line. */
 function circumstances(row: BoardRow): (string | null)[] {
   const when = whenInWords(row);

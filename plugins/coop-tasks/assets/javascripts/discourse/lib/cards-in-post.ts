@@ -1,0 +1,55 @@
+import type { ComponentLike } from "@glint/template";
+import getURL from "discourse/lib/get-url";
+import OpeningCard from "../components/coop-tasks/opening-card";
+
+interface Helper {
+  renderGlimmer?(
+    into: Element,
+    component: ComponentLike<any>,
+    data: object
+  ): void;
+}
+
+/** The opening to which a bare address leads: `https://forum.example/board/12`. */
+function openingOf(link: HTMLAnchorElement): number | null {
+  const start = location.origin + getURL("/board/");
+  const href = link.getAttribute("href") ?? "";
+  const id = href.startsWith(start) ? href.slice(start.length) : "";
+  // The forum may put a number of clicks behind the address.
+  const written = link.firstChild?.textContent?.trim();
+  return /^[1-9]\d{0,14}$/.test(id) && written === href ? Number(id) : null;
+}
+
+/** The next node that is more than space. */
+function neighbour(
+  node: Node,
+  side: "previousSibling" | "nextSibling"
+): Node | null {
+  let next = node[side];
+  while (next?.nodeType === Node.TEXT_NODE && !next.textContent?.trim()) {
+    next = next[side];
+  }
+  return next;
+}
+
+/** On a line of its own, in the post's own words: as where the forum itself makes a box of a link. */
+const standsAlone = (link: HTMLElement, post: HTMLElement): boolean =>
+  link.parentElement?.tagName === "P" &&
+  link.parentElement.parentElement === post &&
+  (["previousSibling", "nextSibling"] as const).every(
+    (side) => (neighbour(link, side)?.nodeName ?? "BR") === "BR"
+  );
+
+/** Puts a card beside each such link; the link gives way once there is something to show. */
+export function cardsInPost(post: HTMLElement, helper?: Helper): void {
+  for (const link of post.querySelectorAll<HTMLAnchorElement>(
+    'a[href*="/board/"]'
+  )) {
+    const id = openingOf(link);
+    if (id && standsAlone(link, post)) {
+      const place = document.createElement("span");
+      link.after(place);
+      helper?.renderGlimmer?.(place, OpeningCard, { id });
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/** Where the forum itself speaks of the board: in posts, above topics, on people's cards. */
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { heading, until, type Stage } from "./stage";
+
+const countOf = (page: Page, address: string): (() => number) => {
+  let asked = 0;
+  page.on("request", (request) => (asked += request.url().includes(address) ? 1 : 0));
+  return () => asked;
+};
+
+async function post(stage: Stage, by: string, category_id: number, raw: string): Promise<number> {
+  const title = `Who has a little time this month, number ${Date.now()}`;
+  const answer = await stage.world.as(by).send("POST", "/posts.json", { title, raw, category: category_id });
+  assert.equal(answer.status, 200, answer.text);
+  return answer.body.topic_id;
+}
+
+export const all = {
+  async "a link to an opening in a post is a card for whoever may see it, and a link for others"(stage: Stage) {
+    const group = await stage.world.group([{ username: "leila" } as never]);
+    const restricted = await stage.world.category({ [group.name]: 1 });
+    const [open, inside] = [
+      await stage.opening({ seats: 4, minutes_from: 180, title: "Ring <b>worker</b> co-ops", note: "From home" }),
+      await stage.opening({ by: "leila", category_id: restricted, title: "Sort the grievance files" }),
+    ];
+    await stage.as("priya").claimOpening({ opening_id: open.id, contact: { way: "message" } });
+    const [to, into] = [open, inside].map(({ id }) => `${stage.forum.url}/board/${id}`);
+    const raw = `This one is lovely:\n\n${to}\n\nAnd in a line, ${to} that is.\n\nThe other:\n${into}\nThat was all.`;
+    const topic = await post(stage, "ana", open.category_id, raw);
+    for (const [name, looks] of Object.entries({
+      "1280": {},
+      "390": { width: 390, height: 844 },
+      "390-dark": { width: 390, height: 844, scheme: "dark" as const },
+    })) {
+      const page = await stage.page("callum", looks);
+      const asked = countOf(page, "/show-openings");
+      await page.goto(`/t/${topic}`);
+      const card = page.locator(".cooked .coop-card");
+      await card.getByRole("link", { name: open.title }).waitFor();
+      assert.equal(await card.count(), 1);
+      assert.equal(asked(), 1, "one request for all cards of the page");
+      assert.equal(await page.locator(`.cooked a[href="${into}"]`).isVisible(), true);
+      assert.ok(!(await page.content()).includes("grievance"));
+      await stage.shot(page, `post-card-${name}`);
+      await stage.accessible(page);
+      await stage.noSidewaysScroll(page);
+    }
+    const page = await stage.page(null);
+    await page.goto(`/t/${topic}`);
+    const seats = page.locator(".cooked .coop-seat");
+    await until(page, "document.querySelectorAll('.cooked .coop-seat').length === 3");
+    await stage.as("callum").claimOpening({ opening_id: open.id, contact: { way: "message" } });
+    await until(page, "document.querySelectorAll('.cooked .coop-seat').length === 2");
+    assert.equal(await seats.count(), 2);
+    await page.getByRole("link", { name: "I’ll do it" }).click();
+    await heading(page, open.title).waitFor();
+  },
+
+  async "a topic about an opening shows its card"(stage: Stage) {
+    const opening = await stage.opening({ by: "mairi", seats: 3, minutes_to: 45, title: "Walk the southern route" });
+    await stage.as("mairi").talkAboutOpening({ opening_id: opening.id });
+    await stage.forum.tick();
+    const { talk } = await stage.as("mairi").showOpening({ opening_id: opening.id });
+    for (const width of [1280, 390]) {
+      const page = await stage.page("ana", { width });
+      await page.goto(`/t/${talk!.topic_id}`);
+      await page.locator(".coop-topic-cards").getByRole("link", { name: opening.title }).waitFor();
+      await stage.shot(page, `topic-card-${width}`);
+      await stage.accessible(page);
+      await stage.noSidewaysScroll(page);
+    }
+  },
+};
