@@ -15,5 +15,5 @@ register_asset "stylesheets/coop-tasks.scss"
 register_asset_filter { defined?(::CoopCore) && ::CoopCore.enabled? }
 
 after_initialize do
-  CoopCore.register(self, pages: %w[/board /board/:id]) if defined?(::CoopCore)
+  CoopCore.register(self, pages: %w[/board /board/offers /board/offers/:id/:token /board/:id]) if defined?(::CoopCore)
 end

@@ -29,6 +29,7 @@ const FILES = [
     "talk",
     "notices",
     "forum-life",
+    "help",
   ].map((name) => `./tasks/${name}`),
   "./fuzz/every-act",
 ];

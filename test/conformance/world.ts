@@ -234,6 +234,25 @@ export class World {
     return this.embedded ? this.embedded.tick() : new Promise((done) => setTimeout(done, 2000));
   }
 
+  /** What was written to an address, the newest first: an embedded forum's admin reads it. */
+  async lettersTo(address: string): Promise<{ subject: string; body: string }[]> {
+    await this.quiet();
+    return this.manage("GET", `/admin/email/sent.json?address=${encodeURIComponent(address)}`);
+  }
+
+  /** Somebody without an account offers help, and gets a link. Embedded only. */
+  async offerOfHelp(
+    by: Caller,
+    input: Partial<Parameters<Caller["tasks"]["offerHelp"]>[0]> = {}
+  ): Promise<{ email: string; help_id: number; token: string }> {
+    const email = input.email ?? `${this.mark}-jo${++this.#count}@example.org`;
+    await by.tasks.offerHelp({ name: "Jo Bloggs", ...input, email });
+    const [letter] = await this.lettersTo(email);
+    const [, id, token] = /\/board\/offers\/(\d+)\/(\S+)/.exec(letter?.body ?? "") ?? [];
+    assert.ok(id && token, `no link was sent: ${letter?.body}`);
+    return { email, help_id: Number(id), token };
+  }
+
   async watchWord(word: string, action: "block" | "censor"): Promise<void> {
     const made = await this.manage("POST", "/admin/customize/watched_words.json", {
       words: [word],

@@ -2,6 +2,7 @@
 import { isSeenByUser, publishChange, type Cx } from "coop-core/server";
 import { sql } from "kysely";
 import { endClaim, endEveryClaim, type EndReason } from "./claim/end";
+import { helperRemoved, helpersMerged, reconcileHelp, settleStranded } from "./help/forum-life";
 import type { Claim } from "./opening/opening";
 import { holdersOf, lockAnyOpening, recount, updateOpening } from "./opening/rows";
 import type { TasksDatabase } from "./tables";
@@ -44,6 +45,7 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: JobCx): 
     .set({ contact_user_id: null })
     .where("contact_user_id", "=", user_id)
     .execute();
+  await helperRemoved(user_id, cx);
 }
 
 /** One account takes over another's; where both hold a place on one opening, one of the two is free again. */
@@ -83,6 +85,7 @@ export async function usersMerged(
     .set({ created_by: target_user_id })
     .where("created_by", "=", source_user_id)
     .execute();
+  await helpersMerged(source_user_id, target_user_id, cx);
 }
 
 /** The board is gone, so nobody sees its openings; nobody is held to a promise they cannot find. */
@@ -101,10 +104,12 @@ export async function categoryRemoved({ category_id }: { category_id: number }, 
       await endEveryClaim(cx, opening, "category_removed");
     }
   }
+  await settleStranded(cx);
 }
 
 /** What raised no event: accounts and categories that are gone, and people who see a board no more. */
 export async function reconcile(cx: JobCx): Promise<void> {
+  await reconcileHelp(cx);
   const shutOut = await cx.db
     .selectFrom("coop_claims as c")
     .innerJoin("coop_openings as o", "o.id", "c.opening_id")

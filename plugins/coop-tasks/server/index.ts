@@ -5,8 +5,20 @@ import { completeClaim } from "./claim/acts/complete-claim";
 import { releaseClaim } from "./claim/acts/release-claim";
 import { unbeginClaim } from "./claim/acts/unbegin-claim";
 import { purgeContact } from "./claim/end";
-import { waitsOf } from "./claim/waits";
 import { categoryRemoved, reconcile, userRemoved, usersMerged } from "./forum-life";
+import { userConfirmed } from "./help/account";
+import { answerHelp } from "./help/acts/answer-help";
+import { confirmHelp } from "./help/acts/confirm-help";
+import { declineHelp } from "./help/acts/decline-help";
+import { listHelp } from "./help/acts/list-help";
+import { offerHelp } from "./help/acts/offer-help";
+import { showHelp } from "./help/acts/show-help";
+import { suggestOpening } from "./help/acts/suggest-opening";
+import { takeBackHelp } from "./help/acts/take-back-help";
+import { takeUpHelp } from "./help/acts/take-up-help";
+import { helpEnds, helpOver } from "./help/end";
+import { settleAfter } from "./help/forum-life";
+import { helpLetter } from "./help/letters";
 import { changeOpening } from "./opening/acts/change-opening";
 import { claimOpening } from "./opening/acts/claim-opening";
 import { deleteOpening } from "./opening/acts/delete-opening";
@@ -23,6 +35,8 @@ import { unhideOpening } from "./opening/acts/unhide-opening";
 import { withdrawOpening } from "./opening/acts/withdraw-opening";
 import { openingsInTopic } from "./opening/card";
 import { talkOpened, topicRecovered, topicRemoved } from "./opening/talk";
+import { openingsInTopic } from "./opening/topic-record";
+import { waits } from "./waits";
 
 export const tasks = definePlugin({
   name: "tasks",
@@ -46,11 +60,28 @@ export const tasks = definePlugin({
     "begin-claim": beginClaim,
     "unbegin-claim": unbeginClaim,
     "answer-claim": answerClaim,
+    "offer-help": offerHelp,
+    "show-help": showHelp,
+    "confirm-help": confirmHelp,
+    "take-back-help": takeBackHelp,
+    "list-help": listHelp,
+    "answer-help": answerHelp,
+    "take-up-help": takeUpHelp,
+    "decline-help": declineHelp,
+    "suggest-opening": suggestOpening,
   },
-  waits: waitsOf,
-  due: { purge_contact: purgeContact },
-  done: { talk_opened: talkOpened },
+  waits,
+  letters: { help: helpLetter },
+  listens: {
+    "tasks.opening_changed": settleAfter,
+    "tasks.opening_moved": settleAfter,
+    "tasks.opening_withdrawn": settleAfter,
+    "tasks.opening_deleted": settleAfter,
+  },
+  due: { purge_contact: purgeContact, help_ends: helpEnds },
+  done: { talk_opened: talkOpened, help_over: helpOver },
   on: {
+    user_confirmed: userConfirmed,
     user_removed: userRemoved,
     users_merged: usersMerged,
     category_removed: categoryRemoved,

@@ -1,5 +1,6 @@
 import type { CoreDatabase, Instant } from "coop-core/server";
 import type { ColumnType, Generated } from "kysely";
+import type { HelpState, OverBecause } from "./help/help";
 import type { AnsweredBy, Band, ClaimState, ContactWay, Kind, Rhythm } from "./opening/opening";
 
 export interface OpeningsTable {
@@ -86,8 +87,28 @@ export interface ChecklistItemsTable {
   ticked_by: number | null;
 }
 
+export interface HelpTable {
+  id: Generated<number>;
+  opening_id: number | null;
+  state: Generated<HelpState>;
+  name: string;
+  email: string;
+  phone: string | null;
+  words: string;
+  for_user_id: number | null;
+  team_may: Generated<boolean>;
+  user_id: Generated<number | null>;
+  answered_by: Generated<number | null>;
+  answered_at: Generated<Instant | null>;
+  suggested_opening_id: Generated<number | null>;
+  over_because: Generated<OverBecause | null>;
+  created_at: Instant;
+  confirmed_at: Generated<Instant | null>;
+}
+
 export type TasksDatabase = CoreDatabase & {
   coop_openings: OpeningsTable;
   coop_claims: ClaimsTable;
   coop_checklist_items: ChecklistItemsTable;
+  coop_help: HelpTable;
 };

@@ -9,8 +9,11 @@ RSpec.describe "coop-tasks" do
   end
 
   it "joins the core with its acts and pages" do
-    expect(CoopCore.sources["tasks"].pages).to eq(%w[/board /board/:id])
+    expect(CoopCore.sources["tasks"].pages).to eq(
+      %w[/board /board/offers /board/offers/:id/:token /board/:id],
+    )
     expect(CoopCore.sources["tasks"].act("claim-opening")).to include("kind" => "write", "visitors" => false)
+    expect(CoopCore.sources["tasks"].act("offer-help")).to include("kind" => "write", "visitors" => true)
   end
 
   it "keeps its scripts at home while the core is off" do

@@ -3,9 +3,13 @@ import { can, Person, readPeople, seesTopic, type Cx } from "coop-core/server";
 import { sql } from "kysely";
 import * as v from "valibot";
 import { mayAnswer, mayBegin, mayComplete, mayRelease, mayUnbegin, seesContact } from "../claim/policy";
+import { circumstances } from "../help/circumstances";
+import { mayOffer } from "../help/policy";
+import { HelpView, viewHelpOn } from "../help/view";
 import type { TasksDatabase } from "../tables";
 import { checklistOf, viewItem } from "./checklist";
 import { linesOf } from "./lines";
+import { Can } from "./can";
 import {
   ANSWERED_BY,
   BANDS,
@@ -33,12 +37,6 @@ import {
   type Judged,
 } from "./policy";
 import { claimsOn, latestClaimOf } from "./rows";
-
-const Values = v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean()])));
-const Can = v.union([
-  v.object({ ok: v.literal(true) }),
-  v.object({ ok: v.literal(false), code: v.string(), values: Values }),
-]);
 
 export const Contact = v.object({ way: v.picklist(CONTACT_WAYS), detail: v.nullable(v.string()) });
 
@@ -121,6 +119,10 @@ export const OpeningView = v.object({
   my_claim: v.nullable(ClaimView),
   talk: v.nullable(v.object({ topic_id: v.number(), title: v.string(), replies: v.number() })),
   talk_on_its_way: v.boolean(),
+  /** Help offered without an account, for the person it was offered to. */
+  help: v.array(HelpView),
+  /** Whether there is a team that sees offers where nobody else does; said to visitors. */
+  team_there: v.boolean(),
   source: v.nullable(v.object({ plugin: v.string(), kind: v.string(), id: v.number() })),
   can: v.object({
     claim_opening: Can,
@@ -130,6 +132,7 @@ export const OpeningView = v.object({
     talk_about_opening: Can,
     tick_checklist: Can,
     hide_opening: Can,
+    offer_help: Can,
   }),
 });
 export type OpeningView = v.InferOutput<typeof OpeningView>;
@@ -186,6 +189,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     ...(opening.contact_user_id === null ? [] : [opening.contact_user_id]),
   ]);
   const talk = opening.topic_id === null ? undefined : await readTalk(cx, opening.topic_id);
+  const around = await circumstances(cx);
   const onItsWay = opening.topic_id === null && opening.talk_asked_at !== null;
 
   const viewClaim = (claim: Claim): v.InferOutput<typeof ClaimView> => ({
@@ -225,6 +229,8 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     my_claim: mine ? viewClaim(mine) : null,
     talk: talk ?? null,
     talk_on_its_way: onItsWay,
+    help: await viewHelpOn(cx, opening),
+    team_there: around.team,
     source:
       opening.source_plugin === null || opening.source_kind === null || opening.source_id === null
         ? null
@@ -242,6 +248,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
       ),
       tick_checklist: mayTick(viewer, opening, mine?.state === "held", now),
       hide_opening: mayModerate(viewer),
+      offer_help: mayOffer(viewer, opening, around),
     }),
   };
 }

@@ -1,6 +1,9 @@
 import { schema } from "coop-core/server";
 import * as v from "valibot";
 import { publicRead } from "../../acts";
+import { circumstances } from "../../help/circumstances";
+import { mayOffer } from "../../help/policy";
+import { isInTeam } from "../../help/team";
 import { HAVE, VIEWS, WHERE } from "../board/filter";
 import { readBoard } from "../board/read";
 import { BoardGroup } from "../board/view";
@@ -35,6 +38,9 @@ export const showBoard = publicRead({
     skills: v.array(v.object({ name: v.string(), count: v.number() })),
     /** Whether the viewer may make an opening somewhere. */
     can_make: v.boolean(),
+    /** Whether the viewer may say "I could …" to the solidarity team, and whether they are of it. */
+    can_offer_help: v.boolean(),
+    in_team: v.boolean(),
     meta: v.object({
       total: v.number(),
       with_room: v.number(),
@@ -44,6 +50,8 @@ export const showBoard = publicRead({
   }),
   run: async ({ per_group, ...filter }, cx) => ({
     ...(await readBoard(cx, filter, per_group)),
+    can_offer_help: mayOffer(cx.viewer, null, await circumstances(cx)).ok,
+    in_team: isInTeam(cx, cx.viewer),
     can_make: (cx.viewer?.topic_create_category_ids.length ?? 0) > 0,
   }),
 });

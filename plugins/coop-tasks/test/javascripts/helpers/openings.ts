@@ -67,6 +67,8 @@ export const opening = (more: Partial<Opening> = {}): Opening => ({
   my_claim: null,
   talk: null,
   talk_on_its_way: false,
+  help: [],
+  team_there: false,
   source: null,
   ...more,
   can: {
@@ -77,6 +79,7 @@ export const opening = (more: Partial<Opening> = {}): Opening => ({
     talk_about_opening: no("cannot_start_topics"),
     tick_checklist: no("holders_only"),
     hide_opening: no("staff_only"),
+    offer_help: no("has_account"),
     ...more.can,
   },
 });

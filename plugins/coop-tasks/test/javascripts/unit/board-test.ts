@@ -17,6 +17,8 @@ const answer = (): BoardAnswer => ({
   campaigns: [],
   skills: [],
   can_make: false,
+  can_offer_help: false,
+  in_team: false,
   meta: { total: 3, with_room: 3, left_out: 0 },
 });
 

@@ -2,6 +2,8 @@ import { module, test } from "qunit";
 import { sentence } from "discourse/plugins/coop-core/discourse/lib/refusal";
 import type { CLAIM_POLICY_REFUSALS } from "../../../server/claim/policy";
 import type { ClaimStateRefusal } from "../../../server/claim/rules";
+import type { HELP_POLICY_REFUSALS } from "../../../server/help/policy";
+import type { HelpingRefusal, HelpRefusal } from "../../../server/help/rules";
 import type { FORM_REFUSALS } from "../../../server/opening/form";
 import type { POLICY_REFUSALS } from "../../../server/opening/policy";
 import type { StandingRefusal } from "../../../server/opening/rules";
@@ -11,6 +13,9 @@ import type { TICK_REFUSALS } from "../../../server/opening/ticks";
 const CODES: Record<
   | StandingRefusal
   | ClaimStateRefusal
+  | HelpRefusal
+  | HelpingRefusal
+  | keyof typeof HELP_POLICY_REFUSALS
   | keyof typeof CLAIM_POLICY_REFUSALS
   | keyof typeof POLICY_REFUSALS
   | keyof typeof FORM_REFUSALS
@@ -45,6 +50,16 @@ const CODES: Record<
   already_talked_about: true,
   being_made: true,
   stale: true,
+  has_account: true,
+  nobody_sees_help: true,
+  no_mail_now: true,
+  help_confirmed: true,
+  help_answered: true,
+  help_taken_up: true,
+  help_declined: true,
+  help_stands_already: true,
+  help_gone: true,
+  not_for_everybody: true,
 };
 
 module("Coop Tasks | Unit | refusals in words", function () {

@@ -1,0 +1,10 @@
+/** Everything that the board asks of a person, and that the person promised there. */
+import type { Cx, Viewer, Waits } from "coop-core/server";
+import { waitsOf } from "./claim/waits";
+import { helpWaits } from "./help/waits";
+import type { TasksDatabase } from "./tables";
+
+export async function waits(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
+  const parts = [await waitsOf(cx), await helpWaits(cx)];
+  return { asked: parts.flatMap(({ asked }) => asked), promised: parts.flatMap(({ promised }) => promised) };
+}
