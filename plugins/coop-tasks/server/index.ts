@@ -35,7 +35,6 @@ import { unhideOpening } from "./opening/acts/unhide-opening";
 import { withdrawOpening } from "./opening/acts/withdraw-opening";
 import { openingsInTopic } from "./opening/card";
 import { talkOpened, topicRecovered, topicRemoved } from "./opening/talk";
-import { openingsInTopic } from "./opening/topic-record";
 import { waits } from "./waits";
 
 export const tasks = definePlugin({
