@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { endClaim, endEveryClaim, type EndReason } from "./claim/end";
 import { helperRemoved, helpersMerged, reconcileHelp, settleStranded } from "./help/forum-life";
 import type { Claim } from "./opening/opening";
+import { followerRemoved, followersMerged } from "./opening/followers";
 import { holdersOf, lockAnyOpening, recount, updateOpening } from "./opening/rows";
 import type { TasksDatabase } from "./tables";
 
@@ -39,6 +40,7 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: JobCx): 
     .set({ contact_detail: null, contact_for: null })
     .where((e) => e.or([e("user_id", "=", user_id), e("contact_for", "=", user_id)]))
     .execute();
+  await followerRemoved(cx, user_id);
   await cx.db.updateTable("coop_checklist_items").set({ ticked_by: null }).where("ticked_by", "=", user_id).execute();
   await cx.db
     .updateTable("coop_openings")
@@ -75,6 +77,7 @@ export async function usersMerged(
     .set({ contact_user_id: target_user_id })
     .where("contact_user_id", "=", source_user_id)
     .execute();
+  await followersMerged(cx, source_user_id, target_user_id);
   await cx.db
     .updateTable("coop_checklist_items")
     .set({ ticked_by: target_user_id })

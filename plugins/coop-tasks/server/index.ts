@@ -22,6 +22,7 @@ import { helpLetter } from "./help/letters";
 import { changeOpening } from "./opening/acts/change-opening";
 import { claimOpening } from "./opening/acts/claim-opening";
 import { deleteOpening } from "./opening/acts/delete-opening";
+import { followOpening } from "./opening/acts/follow-opening";
 import { hideOpening } from "./opening/acts/hide-opening";
 import { listOpenings } from "./opening/acts/list-openings";
 import { makeOpening } from "./opening/acts/make-opening";
@@ -31,6 +32,7 @@ import { showOpening } from "./opening/acts/show-opening";
 import { showOpenings } from "./opening/acts/show-openings";
 import { talkAboutOpening } from "./opening/acts/talk-about-opening";
 import { tickChecklist } from "./opening/acts/tick-checklist";
+import { unfollowOpening } from "./opening/acts/unfollow-opening";
 import { unhideOpening } from "./opening/acts/unhide-opening";
 import { withdrawOpening } from "./opening/acts/withdraw-opening";
 import { openingsInTopic } from "./opening/card";
@@ -54,6 +56,8 @@ export const tasks = definePlugin({
     "talk-about-opening": talkAboutOpening,
     "claim-opening": claimOpening,
     "tick-checklist": tickChecklist,
+    "follow-opening": followOpening,
+    "unfollow-opening": unfollowOpening,
     "release-claim": releaseClaim,
     "complete-claim": completeClaim,
     "begin-claim": beginClaim,

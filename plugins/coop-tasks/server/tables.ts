@@ -106,9 +106,16 @@ export interface HelpTable {
   confirmed_at: Generated<Instant | null>;
 }
 
+export interface OpeningFollowersTable {
+  opening_id: number;
+  user_id: number;
+  asked_at: Instant;
+}
+
 export type TasksDatabase = CoreDatabase & {
   coop_openings: OpeningsTable;
   coop_claims: ClaimsTable;
   coop_checklist_items: ChecklistItemsTable;
   coop_help: HelpTable;
+  coop_opening_followers: OpeningFollowersTable;
 };

@@ -247,3 +247,18 @@ scenario("a window has two days and ends after the second; it stands alone", asy
     field: "due_on",
   });
 });
+
+scenario("“Tell me when”: whoever asked is told once when the details are there", async (world) => {
+  const [mairi, ana] = await Promise.all([world.person("mairi"), world.newPerson()]);
+  const made = await world.opening({ answered_by: "not_yet" });
+  assert.equal((await ana.tasks.followOpening({ opening_id: made.id })).following, true);
+  assert.equal((await ana.tasks.unfollowOpening({ opening_id: made.id })).following, false);
+  await ana.tasks.followOpening({ opening_id: made.id });
+  const { kind, band, rhythm, category_id, title, seats, version } = made;
+  await mairi.tasks.changeOpening({ opening_id: made.id, version, kind, band, rhythm, category_id, title, seats });
+  await refused(ana.tasks.followOpening({ opening_id: made.id }), 409, "details_there");
+  const [told, ...others] = await world.noticesOf(ana, 1);
+  assert.equal(told!.data.message, "coop_tasks.notices.details_there");
+  assert.equal(told!.data.path, `/board/${made.id}`);
+  assert.deepEqual(others, []);
+});

@@ -62,6 +62,10 @@ export const mayTalkAbout = (
     inState("talk_about_opening", opening, now)
   );
 
+/** “Tell me when”: whoever sees it may wait for its details. */
+export const mayFollow = (viewer: Viewer | null, opening: Judged, now: string): Verdict =>
+  allOf(inState("follow_opening", opening, now), mayWrite(viewer));
+
 /** @param holds whether the viewer holds a place */
 export const mayTick = (viewer: Viewer | null, opening: Judged, holds: boolean, now: string): Verdict =>
   allOf(

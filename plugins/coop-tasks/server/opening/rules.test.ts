@@ -2,7 +2,7 @@ import type { Viewer } from "coop-core/server";
 import { expect, it } from "vitest";
 import { checkMoves } from "../../../../test/moves";
 import { STANDINGS, standing, type Standing } from "./opening";
-import { mayChange, mayClaim, mayPutBack, mayTalkAbout, mayTick, mayWithdraw, type Judged } from "./policy";
+import { mayChange, mayClaim, mayFollow, mayPutBack, mayTalkAbout, mayTick, mayWithdraw, type Judged } from "./policy";
 import { openingMoves } from "./rules";
 
 const NOW = "2026-11-22T12:00:00.000Z";
@@ -50,6 +50,14 @@ checkMoves({
     put_back_opening: Object.fromEntries(STANDINGS.filter((s) => s !== "withdrawn").map((s) => [s, "not_withdrawn"])),
     talk_about_opening: { withdrawn: "withdrawn" },
     tick_checklist: { withdrawn: "withdrawn" },
+    follow_opening: {
+      open: "details_there",
+      full: "details_there",
+      done: "details_there",
+      ended: "ended",
+      elsewhere: "details_there",
+      withdrawn: "withdrawn",
+    },
   },
   policies: {
     claim_opening: (state) => mayClaim(MAKER, openings[state], false, NOW),
@@ -58,6 +66,7 @@ checkMoves({
     put_back_opening: (state) => mayPutBack(MAKER, openings[state], NOW),
     talk_about_opening: (state) => mayTalkAbout(MAKER, openings[state], "no", NOW),
     tick_checklist: (state) => mayTick(MAKER, openings[state], true, NOW),
+    follow_opening: (state) => mayFollow(MAKER, openings[state], NOW),
   },
 });
 

@@ -9,7 +9,8 @@ export type StandingRefusal =
   | "answered_elsewhere"
   | "details_to_come"
   | "withdrawn"
-  | "not_withdrawn";
+  | "not_withdrawn"
+  | "details_there";
 
 export type OpeningAct =
   | "claim_opening"
@@ -17,7 +18,8 @@ export type OpeningAct =
   | "withdraw_opening"
   | "put_back_opening"
   | "talk_about_opening"
-  | "tick_checklist";
+  | "tick_checklist"
+  | "follow_opening";
 
 const UNLESS_WITHDRAWN: MovesRow<Standing, StandingRefusal> = {
   open: "yes",
@@ -53,4 +55,13 @@ export const openingMoves = moves<OpeningAct, Standing, StandingRefusal>({
   },
   talk_about_opening: UNLESS_WITHDRAWN,
   tick_checklist: UNLESS_WITHDRAWN,
+  follow_opening: {
+    open: "details_there",
+    full: "details_there",
+    done: "details_there",
+    ended: "ended",
+    elsewhere: "details_there",
+    not_yet: "yes",
+    withdrawn: "withdrawn",
+  },
 });

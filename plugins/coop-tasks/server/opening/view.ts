@@ -8,6 +8,7 @@ import { mayOffer } from "../help/policy";
 import { HelpView, viewHelpOn } from "../help/view";
 import type { TasksDatabase } from "../tables";
 import { checklistOf, viewItem } from "./checklist";
+import { follows } from "./followers";
 import { linesOf } from "./lines";
 import { Can } from "./can";
 import {
@@ -29,6 +30,7 @@ import {
   looksAfter,
   mayChange,
   mayClaim,
+  mayFollow,
   mayModerate,
   mayPutBack,
   mayTalkAbout,
@@ -111,6 +113,8 @@ export const OpeningView = v.object({
     })
   ),
   contact_person: v.nullable(Person),
+  /** The viewer is told when its details are there. */
+  following: v.boolean(),
   hidden: v.boolean(),
   /** The viewer made it, is its contact person, or is staff. */
   looks_after: v.boolean(),
@@ -131,6 +135,7 @@ export const OpeningView = v.object({
     put_back_opening: Can,
     talk_about_opening: Can,
     tick_checklist: Can,
+    follow_opening: Can,
     hide_opening: Can,
     offer_help: Can,
   }),
@@ -223,6 +228,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     ticks: linesOf(opening.ticks),
     checklist: checklist.map((item) => viewItem(item, people)),
     contact_person: people.get(opening.contact_user_id ?? 0) ?? null,
+    following: await follows(cx, opening),
     hidden: opening.hidden_at !== null,
     looks_after: looksAfter(viewer, opening),
     claims: claims.map(viewClaim),
@@ -246,6 +252,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
         opening.topic_id !== null ? "there" : onItsWay ? "on_its_way" : "no",
         now
       ),
+      follow_opening: mayFollow(viewer, opening, now),
       tick_checklist: mayTick(viewer, opening, mine?.state === "held", now),
       hide_opening: mayModerate(viewer),
       offer_help: mayOffer(viewer, opening, around),

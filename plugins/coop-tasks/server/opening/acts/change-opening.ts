@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { write } from "../../acts";
 import { nameOf, tell, touch, viewNow } from "../changed";
 import { writeChecklist } from "../checklist";
+import { tellFollowers } from "../followers";
 import { columnsOf, FORM_REFUSALS, OpeningForm } from "../form";
 import { takenSeats } from "../opening";
 import { contactThere, demandBoard, leaveBoard } from "../on-a-board";
@@ -73,6 +74,9 @@ export const changeOpening = write({
         user_ids: holders.map(({ user_id }) => user_id),
         values: { name: nameOf(cx) },
       });
+    }
+    if (opening.answered_by === "not_yet" && changed.answered_by !== "not_yet") {
+      await tellFollowers(cx, changed);
     }
     if (contact_user_id !== opening.contact_user_id) {
       await tell(cx, changed, "looks_after", {

@@ -4,6 +4,7 @@ import { write } from "../../acts";
 import { endEveryClaim } from "../../claim/end";
 import { nameOf, tell } from "../changed";
 import { writeChecklist } from "../checklist";
+import { forgetFollowers } from "../followers";
 import { moderate } from "../moderate";
 import { POLICY_REFUSALS } from "../policy";
 
@@ -22,6 +23,7 @@ export const deleteOpening = write({
       link: null,
     });
     await writeChecklist(cx, opening.id, []);
+    await forgetFollowers(cx, opening.id);
     const letGo = await endEveryClaim(cx, opening, "deleted");
     await tell(cx, opening, "withdrawn", {
       key: `deleted:${opening.id}`,

@@ -26,6 +26,7 @@ const CODES: Record<
   ended: true,
   answered_elsewhere: true,
   details_to_come: true,
+  details_there: true,
   withdrawn: true,
   not_withdrawn: true,
   already_done: true,

@@ -1,0 +1,29 @@
+import { demand, record, schema } from "coop-core/server";
+import * as v from "valibot";
+import { write } from "../../acts";
+import { viewNow } from "../changed";
+import { follow } from "../followers";
+import { mayFollow } from "../policy";
+import { lockOpening } from "../rows";
+import { openingMoves } from "../rules";
+import { OpeningView } from "../view";
+
+export const followOpening = write({
+  summary: "“Tell me when”: the caller is told, once, when the details of an opening are there.",
+  input: v.strictObject({ opening_id: schema.id }),
+  output: OpeningView,
+  refuses: openingMoves.refusalsOf("follow_opening"),
+  async run({ opening_id }, cx) {
+    const opening = await lockOpening(cx, opening_id);
+    demand(mayFollow(cx.viewer, opening, cx.now));
+    if (await follow(cx, opening.id)) {
+      await record(cx, {
+        kind: "opening_followed",
+        subject_kind: "opening",
+        subject_id: opening.id,
+        category_id: opening.category_id,
+      });
+    }
+    return viewNow(cx, opening.id);
+  },
+});

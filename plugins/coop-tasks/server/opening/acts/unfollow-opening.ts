@@ -1,0 +1,25 @@
+import { record, schema } from "coop-core/server";
+import * as v from "valibot";
+import { write } from "../../acts";
+import { viewNow } from "../changed";
+import { unfollow } from "../followers";
+import { lockOpening } from "../rows";
+import { OpeningView } from "../view";
+
+export const unfollowOpening = write({
+  summary: "Takes “Tell me when” back.",
+  input: v.strictObject({ opening_id: schema.id }),
+  output: OpeningView,
+  async run({ opening_id }, cx) {
+    const opening = await lockOpening(cx, opening_id);
+    if (await unfollow(cx, opening.id)) {
+      await record(cx, {
+        kind: "opening_unfollowed",
+        subject_kind: "opening",
+        subject_id: opening.id,
+        category_id: opening.category_id,
+      });
+    }
+    return viewNow(cx, opening.id);
+  },
+});
