@@ -31,14 +31,14 @@ RSpec.describe "a process killed in an act of coop-tasks" do
   describe "claim-opening" do
     let(:whole) do
       due = { "mail_digest" => "waiting", "notify" => "done" }
-      { claims: 1, facts: 1, claimants: 1, due: due, told: 1, revision: 2 }
+      { claims: 1, facts: 1, claimants: 1, due: due, told: 1, held: 1, revision: 2 }
     end
 
     %w[locked claimed before-commit].each do |step|
       it "at claim-opening:#{step} leaves no claim, nobody told, and the place free" do
         killed_at("claim-opening:#{step}", claim(opening), "work_off")
         carry_on
-        expect(of_claim(opening)).to eq(claims: 0, facts: 0, claimants: 0, due: {}, told: 0, revision: 1)
+        expect(of_claim(opening)).to eq(claims: 0, facts: 0, claimants: 0, due: {}, told: 0, held: 0, revision: 1)
         expect(answer(claim(opening, by: "priya"))).to eq([200, nil])
       end
     end

@@ -34,13 +34,15 @@ module Board
 
   # Everything that a claim leaves behind, wherever it does.
   def of_claim(opening)
+    held, revision = sql("SELECT held_count, revision FROM coop_openings WHERE id = $1", opening)[0]
     {
       claims: count("coop_claims", "opening_id = #{opening} AND state = 'held'"),
       facts: count("coop_facts", "kind = 'opening_claimed' AND subject_id = #{opening}"),
       claimants: count("coop_fact_people", "part = 'claimant' AND user_id = #{PEOPLE["ana"]}"),
       due: sql("SELECT kind, state FROM coop_due ORDER BY id").to_h,
       told: count("notifications", "user_id = #{PEOPLE["mairi"]} AND data::json ->> 'path' = '/board/#{opening}'"),
-      revision: sql("SELECT revision FROM coop_openings WHERE id = $1", opening).dig(0, 0),
+      held: held,
+      revision: revision,
     }
   end
 
