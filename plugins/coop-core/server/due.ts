@@ -24,30 +24,41 @@ export interface NewDue {
   plugin?: string;
 }
 
-/** Writes a row of the due table, unless its key is known already. */
-export async function schedule(cx: Cx<any>, due: NewDue): Promise<void> {
+/** Writes rows of the due table in one statement, but none whose key is known already. */
+export async function scheduleAll(cx: Cx<any>, dues: readonly NewDue[]): Promise<void> {
+  if (dues.length === 0) {
+    return;
+  }
   await cx.db
     .insertInto("coop_due")
-    .values({
-      key: due.key,
-      plugin: due.plugin ?? cx.scope.plugin,
-      sort: due.sort ?? "due",
-      kind: due.kind,
-      due_at: due.at,
-      tolerance: due.tolerance ?? null,
-      data: due.data,
-    })
+    .values(
+      dues.map((due) => ({
+        key: due.key,
+        plugin: due.plugin ?? cx.scope.plugin,
+        sort: due.sort ?? "due",
+        kind: due.kind,
+        due_at: due.at,
+        tolerance: due.tolerance ?? null,
+        data: due.data,
+      }))
+    )
     .onConflict((conflict) => conflict.column("key").doNothing())
     .execute();
-  if (Date.parse(due.at) <= Date.parse(cx.now)) {
+  if (dues.some(({ at }) => Date.parse(at) <= Date.parse(cx.now))) {
     cx.scope.after.due = true;
   }
 }
 
+export const schedule = (cx: Cx<any>, due: NewDue): Promise<void> => scheduleAll(cx, [due]);
+
 /** Takes back what has not happened yet. */
-export async function unschedule(cx: Cx<any>, key: string): Promise<void> {
-  await cx.db.deleteFrom("coop_due").where("key", "=", key).where("state", "=", "waiting").execute();
+export async function unscheduleAll(cx: Cx<any>, keys: readonly string[]): Promise<void> {
+  if (keys.length > 0) {
+    await cx.db.deleteFrom("coop_due").where("key", "in", keys).where("state", "=", "waiting").execute();
+  }
 }
+
+export const unschedule = (cx: Cx<any>, key: string): Promise<void> => unscheduleAll(cx, [key]);
 
 export interface TakenDue {
   id: number;
@@ -91,19 +102,17 @@ export async function takeDueRows(cx: Cx, limit: number): Promise<TakenDue[]> {
   if (free.length === 0) {
     return [];
   }
-  return cx.db
+  const inOrder = free.map(({ id }) => id);
+  const taken = await cx.db
     .updateTable("coop_due")
     .set({
       attempts: sql<number>`attempts + 1`,
       taken_until: sql<string>`${cx.now}::timestamptz + ${LEASE} * interval '1 second'`,
     })
-    .where(
-      "id",
-      "in",
-      free.map(({ id }) => id)
-    )
+    .where("id", "in", inOrder)
     .returning(["id", "key", "plugin", "sort", "kind", "data", "attempts"])
     .execute();
+  return taken.sort((a, b) => inOrder.indexOf(a.id) - inOrder.indexOf(b.id));
 }
 
 /** Locks a row that is still to be done; undefined if somebody else has done it meanwhile. */

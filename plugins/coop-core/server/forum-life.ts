@@ -8,7 +8,7 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: Cx): Pro
   await cx.db
     .deleteFrom("coop_due")
     .where("sort", "=", "order")
-    .where("kind", "in", ["notify", "mail_digest"])
+    .where("kind", "in", ["notify", "mail_digest", "mail_soon"])
     .where("state", "=", "waiting")
     .where(sql<boolean>`(data->>'user_id')::bigint = ${user_id}::bigint`)
     .execute();

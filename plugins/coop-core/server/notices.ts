@@ -1,14 +1,19 @@
-/** Telling a person: a line in the forum's bell now, and in the day's one e-mail. */
+/** Telling people: a line in the forum's bell now, and in the day's one e-mail, or in one of its own for what runs out. */
 import { sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
+import { unscheduleAll } from "./due";
 import type { Cx } from "./kernel/act";
 import { isReachable } from "./forum/people";
 import { isSeenByUser } from "./forum/visible";
-import { order, type DigestItem } from "./orders";
+import { outOfNight } from "./night";
+import { orderAll, type DigestItem } from "./orders";
+import { instantInWords } from "./time-in-words";
 
 /** The hour of a person's own day at which the day's e-mail is sent. */
 const DIGEST_HOUR = 19;
 const MOST_LINES = 40;
+/** Whoever is here reads it in the bell first: as long as the forum waits with mails of its own. */
+const MINUTES_IN_THE_BELL = 10;
 
 export interface Notice {
   /** Unique for what happened; with the person it makes the key under which nobody is told twice. */
@@ -22,6 +27,20 @@ export interface Notice {
   topic_id?: number | null;
   /** Only those who may see this category now are told. Null: it is about none. */
   category_id: number | null;
+  /** Whose doing it was; the viewer's unless said otherwise. What they told goes with their account. */
+  actor_id?: number | null;
+  /**
+   * For each person the instant when it runs out for them. It is `%{until}` of the
+   * text, in their own zone and language, and their mail does not wait for the day's.
+   */
+  until?: ReadonlyMap<number, string>;
+}
+
+interface Told {
+  id: number;
+  zone: string;
+  item: DigestItem;
+  until: string | undefined;
 }
 
 /** The next time it is seven in the evening where the person lives, as ISO 8601 in UTC. */
@@ -32,7 +51,7 @@ export function nextDigest(now: string, timeZone: string): string {
   return next.toInstant().toString();
 }
 
-/** Tells people what somebody else did; never the one who did it, and nobody twice. */
+/** Tells people what somebody else did; never the one who did it, and nobody twice. A few statements, however many are told. */
 export async function notify(cx: Cx<any>, notice: Notice): Promise<void> {
   const ids = [...new Set(notice.user_ids)].filter((id) => id !== null && id !== cx.viewer?.id);
   if (ids.length === 0) {
@@ -41,45 +60,104 @@ export async function notify(cx: Cx<any>, notice: Notice): Promise<void> {
   const people = await cx.db
     .selectFrom("users")
     .leftJoin("user_options", "user_options.user_id", "users.id")
-    .select(["users.id", "user_options.timezone"])
+    .select(["users.id", "users.locale", "user_options.timezone"])
     .where("users.id", "in", ids)
     .where(isReachable(cx.now))
     .$if(notice.category_id !== null, (query) => query.where(isSeenByUser(cx, sql`${notice.category_id}::bigint`)))
+    // Everybody's rows are taken in one order, or two acts that tell the same people would wait for each other.
+    .orderBy("users.id")
     .execute();
-  const { message, values, path, category_id } = notice;
-  const topic_id = notice.topic_id ?? null;
-  const actor_id = cx.viewer?.id ?? null;
-  for (const { id: user_id, timezone } of people) {
-    const key = `${notice.key}:${user_id}`;
-    await order(cx, "notify", {
+  const told: Told[] = [];
+  for (const { id, locale, timezone } of people) {
+    const zone = timezone || String(cx.context.settings["coop_core_time_zone"]);
+    const until = notice.until?.get(id);
+    const own = until && {
+      until: await instantInWords(cx, until, zone, locale || String(cx.context.settings["default_locale"] ?? "en")),
+    };
+    told.push({ id, zone, until, item: itemFor(cx, notice, id, { ...notice.values, ...own }) });
+  }
+  await orderAll(
+    cx,
+    "notify",
+    told.map(({ id: user_id, item: { key, message, values, path, topic_id, actor_id } }) => ({
       key: `notify:${key}`,
       data: { user_id, message, values, path, topic_id, actor_id },
-    });
-    await addToDigest(cx, user_id, timezone, { key, message, values, path, topic_id, category_id, actor_id });
-  }
+    }))
+  );
+  await mailSoon(
+    cx,
+    told.filter(({ until }) => until !== undefined)
+  );
+  await addToDigests(
+    cx,
+    told.filter(({ until }) => until === undefined)
+  );
 }
 
-async function addToDigest(cx: Cx<any>, user_id: number, timezone: string | null, item: DigestItem): Promise<void> {
-  const zone = timezone || String(cx.context.settings["coop_core_time_zone"]);
-  const at = nextDigest(cx.now, zone);
-  const items = JSON.stringify([item]);
+const itemFor = (cx: Cx<any>, notice: Notice, userId: number, values: DigestItem["values"]): DigestItem => ({
+  key: `${notice.key}:${userId}`,
+  message: notice.message,
+  values,
+  path: notice.path,
+  topic_id: notice.topic_id ?? null,
+  category_id: notice.category_id,
+  actor_id: notice.actor_id === undefined ? (cx.viewer?.id ?? null) : notice.actor_id,
+});
+
+const mailKey = (userId: number, path: string, until: string): string => `mail:${userId}:${path}:${Date.parse(until)}`;
+
+/** Whoever has answered already is not written to about what would run out then. */
+export const takeBackMails = (
+  cx: Cx<any>,
+  path: string,
+  told: readonly { user_id: number; until: string }[]
+): Promise<void> =>
+  unscheduleAll(
+    cx,
+    told.map(({ user_id, until }) => mailKey(user_id, path, until))
+  );
+
+/** What would run out is mailed by day as soon as it could have been read in the bell, and not when it is over. */
+async function mailSoon(cx: Cx<any>, told: readonly Told[]): Promise<void> {
+  const soon = Temporal.Instant.from(cx.now).add({ minutes: MINUTES_IN_THE_BELL }).toString();
+  const wanted = told.map(({ id: user_id, zone, item, until }) => {
+    const at = outOfNight(soon, zone);
+    const tolerance = Math.floor((Date.parse(until!) - Date.parse(at)) / 60_000);
+    return { key: mailKey(user_id, item.path, until!), data: { user_id, items: [item] }, at, tolerance };
+  });
+  await orderAll(
+    cx,
+    "mail_soon",
+    wanted.filter(({ tolerance }) => tolerance > 0)
+  );
+}
+
+async function addToDigests(cx: Cx<any>, told: readonly Told[]): Promise<void> {
+  if (told.length === 0) {
+    return;
+  }
   await cx.db
     .insertInto("coop_due")
-    .values({
-      key: `digest:${user_id}:${at}`,
-      plugin: "core",
-      sort: "order",
-      kind: "mail_digest",
-      due_at: at,
-      // A digest of yesterday is of no use to anybody.
-      tolerance: 12 * 60,
-      data: { user_id, items: [item] },
-    })
+    .values(
+      told.map(({ id: user_id, zone, item }) => {
+        const at = nextDigest(cx.now, zone);
+        return {
+          key: `digest:${user_id}:${at}`,
+          plugin: "core",
+          sort: "order" as const,
+          kind: "mail_digest",
+          due_at: at,
+          // A digest of yesterday is of no use to anybody.
+          tolerance: 12 * 60,
+          data: { user_id, items: [item] },
+        };
+      })
+    )
     .onConflict((conflict) =>
       conflict.column("key").doUpdateSet({
         // A mail of more lines than this helps nobody; the bell has them all.
         data: sql`CASE WHEN jsonb_array_length(coop_due.data->'items') < ${MOST_LINES}::int
-          THEN jsonb_set(coop_due.data, '{items}', (coop_due.data->'items') || ${items}::jsonb)
+          THEN jsonb_set(coop_due.data, '{items}', (coop_due.data->'items') || (excluded.data->'items'))
           ELSE coop_due.data END`,
       })
     )
@@ -99,7 +177,7 @@ export async function forgetNotices(cx: Cx<any>, about: { path: string } | { act
         SELECT coalesce(jsonb_agg(item), '[]') FROM jsonb_array_elements(data->'items') AS item
         WHERE item->>${field} IS DISTINCT FROM ${value}))`,
     })
-    .where("kind", "=", "mail_digest")
+    .where("kind", "in", ["mail_digest", "mail_soon"])
     .where("state", "=", "waiting")
     .execute();
   const told = await cx.db
@@ -109,7 +187,9 @@ export async function forgetNotices(cx: Cx<any>, about: { path: string } | { act
     .where(sql<boolean>`data->>${field} = ${value}`)
     .returning(["key", sql<number>`(data->>'user_id')::bigint`.as("user_id")])
     .execute();
-  for (const { key, user_id } of told) {
-    await order(cx, "unnotify", { key: `un${key}`, data: { user_id, notify_key: key } });
-  }
+  await orderAll(
+    cx,
+    "unnotify",
+    told.map(({ key, user_id }) => ({ key: `un${key}`, data: { user_id, notify_key: key } }))
+  );
 }

@@ -4,7 +4,7 @@
  * whether its key was performed before, and hands the result to `done` of the
  * plugin that ordered it.
  */
-import { schedule } from "./due";
+import { scheduleAll, type NewDue } from "./due";
 import type { Cx } from "./kernel/act";
 
 export interface Orders {
@@ -35,6 +35,11 @@ export interface Orders {
   };
   /** One e-mail with what is new for a person, at the hour when the day's post is sent. Marked sent before it is sent. */
   mail_digest: {
+    data: { user_id: number; items: DigestItem[] };
+    result: Record<string, never>;
+  };
+  /** One e-mail of its own for what would run out before the day's; its one line is the subject. Marked sent before, too. */
+  mail_soon: {
     data: { user_id: number; items: DigestItem[] };
     result: Record<string, never>;
   };
@@ -74,12 +79,20 @@ export interface NewOrder<K extends OrderKind> {
   tolerance?: number;
 }
 
+export const orderAll = <K extends OrderKind>(cx: Cx<any>, kind: K, wanted: readonly NewOrder<K>[]): Promise<void> =>
+  scheduleAll(
+    cx,
+    wanted.map(
+      ({ key, data, then, at, tolerance }): NewDue => ({
+        sort: "order",
+        kind,
+        key,
+        at: at ?? cx.now,
+        tolerance,
+        data: { ...data, ...(then && { then }) },
+      })
+    )
+  );
+
 export const order = <K extends OrderKind>(cx: Cx<any>, kind: K, wanted: NewOrder<K>): Promise<void> =>
-  schedule(cx, {
-    sort: "order",
-    kind,
-    key: wanted.key,
-    at: wanted.at ?? cx.now,
-    tolerance: wanted.tolerance,
-    data: { ...wanted.data, ...(wanted.then && { then: wanted.then }) },
-  });
+  orderAll(cx, kind, [wanted]);

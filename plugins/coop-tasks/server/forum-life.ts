@@ -1,12 +1,16 @@
 /** The forum's life: what becomes of openings and claims when people and categories go. */
-import { isSeenByUser, publishChange, type Cx } from "coop-core/server";
+import { isSeenByUser, type Cx } from "coop-core/server";
 import { sql } from "kysely";
 import { endClaim, endEveryClaim, type EndReason } from "./claim/end";
 import { helperRemoved, helpersMerged, reconcileHelp, settleStranded } from "./help/forum-life";
+import { touch } from "./opening/changed";
 import type { Claim } from "./opening/opening";
 import { followerRemoved, followersMerged } from "./opening/followers";
 import { holdersOf, lockAnyOpening, recount, updateOpening } from "./opening/rows";
 import type { TasksDatabase } from "./tables";
+import { endWaiting } from "./waiting/end";
+import { forgetContactsFor, leaveLine, mergeInLine, reconcileLine, waitingOf } from "./waiting/forum-life";
+import { lineOf } from "./waiting/rows";
 
 type JobCx = Cx<TasksDatabase, null>;
 
@@ -25,16 +29,19 @@ async function letGo(cx: JobCx, claim: Claim, reason: EndReason, user_id = claim
   const held = opening && (await holdersOf(cx, opening.id)).some(({ id }) => id === claim.id);
   if (held) {
     await endClaim(cx, opening, { id: claim.id, user_id }, "released", reason);
-    const version = await updateOpening(cx, opening.id, {});
-    publishChange(cx, "opening", { id: opening.id, version, category_id: opening.category_id });
+    await touch(cx, opening);
   }
 }
 
 /** Deleted or anonymous: places are free again, contacts are gone, what they looked after has a gap. */
 export async function userRemoved({ user_id }: { user_id: number }, cx: JobCx): Promise<void> {
+  for (const waiting of await waitingOf(cx, user_id)) {
+    await leaveLine(cx, waiting, "account_removed");
+  }
   for (const claim of await heldBy(cx, user_id)) {
     await letGo(cx, claim, "account_removed");
   }
+  await forgetContactsFor(cx, user_id);
   await cx.db
     .updateTable("coop_claims")
     .set({ contact_detail: null, contact_for: null })
@@ -62,6 +69,7 @@ export async function usersMerged(
       await letGo(cx, claim, "accounts_merged", target_user_id);
     }
   }
+  await mergeInLine(cx, source_user_id, target_user_id);
   await cx.db
     .updateTable("coop_claims")
     .set({ user_id: target_user_id })
@@ -105,6 +113,7 @@ export async function categoryRemoved({ category_id }: { category_id: number }, 
     if (opening) {
       await updateOpening(cx, id, { withdrawn_at: cx.now });
       await endEveryClaim(cx, opening, "category_removed");
+      await endWaiting(cx, opening, await lineOf(cx, id), "over", "category_removed");
     }
   }
   await settleStranded(cx);
@@ -126,12 +135,18 @@ export async function reconcile(cx: JobCx): Promise<void> {
   for (const claim of shutOut) {
     await letGo(cx, claim, "access_ended");
   }
+  await reconcileLine(cx);
   const goneUsers = await cx.db
-    .selectFrom("coop_claims as c")
+    .selectFrom(
+      cx.db
+        .selectFrom("coop_claims")
+        .select("user_id")
+        .where("state", "=", "held")
+        .union(cx.db.selectFrom("coop_waiting").select("user_id").where("ended_at", "is", null))
+        .as("c")
+    )
     .leftJoin("users as u", "u.id", "c.user_id")
     .select("c.user_id")
-    .distinct()
-    .where("c.state", "=", "held")
     .where("u.id", "is", null)
     .execute();
   for (const { user_id } of goneUsers) {

@@ -37,6 +37,11 @@ import { unhideOpening } from "./opening/acts/unhide-opening";
 import { withdrawOpening } from "./opening/acts/withdraw-opening";
 import { openingsInTopic } from "./opening/card";
 import { talkOpened, topicRecovered, topicRemoved } from "./opening/talk";
+import { joinWaitingList } from "./waiting/acts/join-waiting-list";
+import { leaveWaitingList } from "./waiting/acts/leave-waiting-list";
+import { passOffer } from "./waiting/acts/pass-offer";
+import { takeOffer } from "./waiting/acts/take-offer";
+import { lastDay, offerRunsOut, waitingEnds } from "./waiting/due";
 import { waits } from "./waits";
 
 export const tasks = definePlugin({
@@ -72,6 +77,10 @@ export const tasks = definePlugin({
     "take-up-help": takeUpHelp,
     "decline-help": declineHelp,
     "suggest-opening": suggestOpening,
+    "join-waiting-list": joinWaitingList,
+    "leave-waiting-list": leaveWaitingList,
+    "take-offer": takeOffer,
+    "pass-offer": passOffer,
   },
   waits,
   letters: { help: helpLetter },
@@ -81,7 +90,13 @@ export const tasks = definePlugin({
     "tasks.opening_withdrawn": settleAfter,
     "tasks.opening_deleted": settleAfter,
   },
-  due: { purge_contact: purgeContact, help_ends: helpEnds },
+  due: {
+    purge_contact: purgeContact,
+    help_ends: helpEnds,
+    offer_runs_out: offerRunsOut,
+    last_day: lastDay,
+    waiting_ends: waitingEnds,
+  },
   done: { talk_opened: talkOpened, help_over: helpOver },
   on: {
     user_confirmed: userConfirmed,

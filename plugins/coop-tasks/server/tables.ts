@@ -2,6 +2,7 @@ import type { CoreDatabase, Instant } from "coop-core/server";
 import type { ColumnType, Generated } from "kysely";
 import type { HelpState, OverBecause } from "./help/help";
 import type { AnsweredBy, Band, ClaimState, ContactWay, Kind, Rhythm } from "./opening/opening";
+import type { WaitingState } from "./waiting/waiting";
 
 export interface OpeningsTable {
   id: Generated<number>;
@@ -17,6 +18,7 @@ export interface OpeningsTable {
   rhythm: Rhythm;
   time_words: string | null;
   seats: number | null;
+  minimum: number | null;
   answered_by: AnsweredBy;
   link: string | null;
   due_on: string | null;
@@ -54,6 +56,9 @@ export interface OpeningsTable {
   held_count: Generated<number>;
   begun_count: Generated<number>;
   done_count: Generated<number>;
+  offered_count: Generated<number>;
+  waiting_count: Generated<number>;
+  missing_count: Generated<number>;
   first_begun_at: Instant | null;
   last_done_at: Instant | null;
   created_by: number;
@@ -68,6 +73,7 @@ export interface ClaimsTable {
   id: Generated<number>;
   opening_id: number;
   user_id: number;
+  seat_kind_id: number | null;
   state: Generated<ClaimState>;
   starts_at: Instant;
   ends_at: Instant | null;
@@ -112,10 +118,39 @@ export interface OpeningFollowersTable {
   asked_at: Instant;
 }
 
+export interface SeatKindsTable {
+  id: Generated<number>;
+  opening_id: number;
+  name: string;
+  seats: number;
+  minimum: number;
+  position: number;
+}
+
+export interface WaitingTable {
+  id: Generated<number>;
+  opening_id: number;
+  user_id: number;
+  seat_kind_id: number | null;
+  state: Generated<WaitingState>;
+  joined_at: Instant;
+  /** What was ticked when joining: the opening's lines as they stood. */
+  ticks: string | null;
+  offered_at: Instant | null;
+  offer_ends_at: Instant | null;
+  offered_kind_id: number | null;
+  ended_at: Instant | null;
+  contact_way: ContactWay;
+  contact_detail: string | null;
+  contact_for: number | null;
+}
+
 export type TasksDatabase = CoreDatabase & {
   coop_openings: OpeningsTable;
   coop_claims: ClaimsTable;
   coop_checklist_items: ChecklistItemsTable;
   coop_help: HelpTable;
   coop_opening_followers: OpeningFollowersTable;
+  coop_seat_kinds: SeatKindsTable;
+  coop_waiting: WaitingTable;
 };

@@ -36,6 +36,8 @@ export async function openBoard() {
       forum.as(maker).tasks.makeOpening({ ...phoneBank, ...more }),
     claim: (who: TestPerson, opening_id: number): Promise<OpeningView> =>
       forum.as(who).tasks.claimOpening({ opening_id, contact: { way: "message" } }),
+    join: (who: TestPerson, opening_id: number): Promise<OpeningView> =>
+      forum.as(who).tasks.joinWaitingList({ opening_id, contact: { way: "message" } }),
     facts: async (opening_id: number): Promise<string[]> =>
       (await forum.sql<{ kind: string }>`SELECT kind FROM coop_facts WHERE subject_id = ${opening_id} ORDER BY id`).map(
         ({ kind }) => kind

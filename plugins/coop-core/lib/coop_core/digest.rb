@@ -1,30 +1,34 @@
 # frozen_string_literal: true
 
 module ::CoopCore
-  # The day's one e-mail to a person. It says nothing to those who want no mail,
-  # nothing that they have read already, and nothing that they may not see any more.
+  # The day's one e-mail to a person, or one of its own for what would run out
+  # before. It says nothing to those who want no mail, nothing that they have read
+  # already, and nothing that they may not see any more.
   class Digest
-    TYPE = "coop_digest"
-
-    def initialize(user, items)
+    def initialize(user, items, soon: false)
       @user = user
       @items = items
+      @soon = soon
     end
 
     def deliver
       return if !wanted? || (items = fresh_items).empty?
-      message = DigestMailer.digest(@user, items)
-      ::Email::Sender.new(message, TYPE, @user).send
+      message = DigestMailer.digest(@user, items, soon: @soon)
+      ::Email::Sender.new(message, type, @user).send
     end
 
     private
+
+    def type
+      @soon ? "coop_soon" : "coop_digest"
+    end
 
     def wanted?
       level = @user.user_option.email_level
       levels = UserOption.email_level_types
       level != levels[:never] && (level == levels[:always] || away?) &&
         @user.user_stat.bounce_score < SiteSetting.bounce_score_threshold &&
-        !EmailLog.reached_max_emails?(@user, TYPE)
+        !EmailLog.reached_max_emails?(@user, type)
     end
 
     # The same window as for Discourse's own mails about what is in the bell.

@@ -38,6 +38,12 @@ module ::CoopCore
       {}
     end
 
+    def mail_soon(_key, data)
+      user = reachable(data["user_id"])
+      Digest.new(user, data["items"], soon: true).deliver if user
+      {}
+    end
+
     # The letter as its plugin wrote it just now, or nil for nobody.
     def mail_letter(_key, letter)
       Letter.new(letter).deliver if letter

@@ -5,7 +5,7 @@ module ::CoopCore
   # here, outside V8 and outside any transaction.
   class Worker
     # These are marked as done before they are performed: better lost than twice.
-    AT_MOST_ONCE = %w[mail_digest mail_letter]
+    AT_MOST_ONCE = %w[mail_digest mail_soon mail_letter]
 
     def initialize(shell, orders, seconds: 50)
       @shell = shell

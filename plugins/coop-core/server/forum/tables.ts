@@ -14,6 +14,8 @@ export interface ForumTables {
     active: boolean;
     staged: boolean;
     uploaded_avatar_id: number | null;
+    /** Null: the forum's own language. */
+    locale: string | null;
     suspended_till: string | null;
     silenced_till: string | null;
   };

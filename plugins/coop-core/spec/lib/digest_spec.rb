@@ -37,6 +37,14 @@ RSpec.describe CoopCore::Digest do
     expect(EmailLog.where(user: user, email_type: "coop_digest").count).to eq(1)
   end
 
+  it "names what would run out in the subject of a mail of its own" do
+    ActionMailer::Base.deliveries.clear
+    CoopCore::Orders.new.mail_soon("soon", { "user_id" => user.id, "items" => items.first(1) })
+    sent = ActionMailer::Base.deliveries.last
+    expect(sent.subject).to include(I18n.t("js.coop_core.refusals.not_found"))
+    expect(EmailLog.where(user: user, email_type: "coop_soon").count).to eq(1)
+  end
+
   it "keeps plain what people wrote" do
     I18n.backend.store_translations(:en, js: { coop_core: { test_line: "%{who} baked" } })
     html = mail(with: [item("bread", "coop_core.test_line", { "who" => "<b>*Ana*</b>" })]).html_part.body.to_s

@@ -4,6 +4,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Claim, Opening } from "../opening/opening";
 import { holdersOf } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
+import { seatFreed } from "../waiting/next";
 import { updateClaim } from "./rows";
 
 /** Days after its end for which a contact is still seen by whom it was given to. */
@@ -22,19 +23,22 @@ export type EndReason =
   | "category_removed";
 
 type TasksCx = Cx<TasksDatabase>;
+type Ended = Pick<Opening, "id" | "category_id" | "kind">;
 type Ending = readonly [state: "done" | "released", reason: EndReason];
 
 /**
  * The one place through which every end of a claim passes, several at once too,
- * so that what follows from a free place follows once. The opening's row is
- * locked by the caller; where it leaves the board or moves, that is written first.
+ * so that what follows from a free place follows once: it is offered to the next
+ * in line. The opening's row is locked by the caller; where it leaves the board or
+ * moves, that is written first.
+ * @returns how many of those who wait were asked
  */
 export async function endClaims(
   cx: TasksCx,
-  opening: Pick<Opening, "id" | "category_id">,
+  opening: Ended,
   claims: readonly Pick<Claim, "id" | "user_id">[],
   ...[state, reason]: Ending
-): Promise<void> {
+): Promise<number> {
   for (const claim of claims) {
     await updateClaim(cx, claim.id, { state, ends_at: cx.now });
     await record(cx, {
@@ -54,21 +58,20 @@ export async function endClaims(
       data: { claim_id: claim.id },
     });
   }
+  // What was done in a task stays done; nobody else can have that place.
+  const frees = claims.length > 0 && (state === "released" || opening.kind === "role");
+  return frees ? seatFreed(cx, opening) : 0;
 }
 
 export const endClaim = (
   cx: TasksCx,
-  opening: Pick<Opening, "id" | "category_id">,
+  opening: Ended,
   claim: Pick<Claim, "id" | "user_id">,
   ...ending: Ending
-): Promise<void> => endClaims(cx, opening, [claim], ...ending);
+): Promise<number> => endClaims(cx, opening, [claim], ...ending);
 
 /** Lets everybody go who holds a place. @returns their ids */
-export async function endEveryClaim(
-  cx: TasksCx,
-  opening: Pick<Opening, "id" | "category_id">,
-  reason: EndReason
-): Promise<number[]> {
+export async function endEveryClaim(cx: TasksCx, opening: Ended, reason: EndReason): Promise<number[]> {
   const holders = await holdersOf(cx, opening.id);
   await endClaims(cx, opening, holders, "released", reason);
   return holders.map(({ user_id }) => user_id);

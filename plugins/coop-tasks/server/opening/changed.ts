@@ -1,5 +1,5 @@
 /** What follows from every change of an opening: open pages ask again, people are told. */
-import { fullName, notify, publishChange, type Cx, type Viewer } from "coop-core/server";
+import { fullName, notify, publishChange, type Cx, type Notice, type Viewer } from "coop-core/server";
 import type { TasksDatabase } from "../tables";
 import type { Opening } from "./opening";
 import type { Judged } from "./policy";
@@ -30,10 +30,8 @@ export async function tell(
   cx: TasksCx,
   opening: Pick<Judged, "id" | "title" | "category_id" | "topic_id">,
   what: string,
-  told: {
-    key: string;
-    user_ids: (number | null)[];
-    values?: Record<string, string | number>;
+  told: Pick<Notice, "key" | "user_ids" | "until" | "actor_id"> & {
+    values?: Notice["values"];
     /** The text should not stand, so it is not repeated. */
     unnamed?: boolean;
   }
@@ -46,6 +44,8 @@ export async function tell(
     values: { ...told.values, ...(open && { title: opening.title }) },
     path: `/board/${opening.id}`,
     category_id: opening.category_id,
+    actor_id: told.actor_id,
+    until: told.until,
   });
 }
 

@@ -1,6 +1,7 @@
 /** What the form of an opening asks for, and how its answers become columns. */
 import { moderated, schema, TEXT_REFUSALS, wrongField, type Cx } from "coop-core/server";
 import * as v from "valibot";
+import { PLACES_REFUSALS, PlacesForm, seatColumns } from "../seat-kind/form";
 import type { TasksDatabase } from "../tables";
 import { joined, lines, linesOf } from "./lines";
 import { ANSWERED_BY, BANDS, KINDS, RHYTHMS } from "./opening";
@@ -41,8 +42,7 @@ export const OpeningForm = {
   rhythm: v.picklist(RHYTHMS),
   /** Where minutes do not say it: "a few hours", "3 hours at least". */
   time_words: oneLine(60),
-  /** Null: as many as like to. */
-  seats: v.optional(v.nullable(schema.wholeNumber(1, 1000)), null),
+  ...PlacesForm,
   answered_by: v.optional(v.picklist(ANSWERED_BY), "claim"),
   link: v.optional(v.nullable(link), null),
   due_on: v.optional(v.nullable(schema.day), null),
@@ -82,7 +82,7 @@ export const FORM_REFUSALS = {
   link_missing: 422,
   no_such_person: 422,
   ...TEXT_REFUSALS,
-  too_few_seats: 422,
+  ...PLACES_REFUSALS,
 } as const;
 
 /**
@@ -119,7 +119,7 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
     minutes_to: form.minutes_to,
     rhythm: form.rhythm,
     time_words: texts.time_words,
-    seats: form.seats,
+    ...seatColumns(form),
     answered_by: form.answered_by,
     link: form.answered_by === "link" ? texts.link : null,
     ...when,

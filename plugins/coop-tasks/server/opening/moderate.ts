@@ -2,6 +2,7 @@
 import { demand, forgetNotices, record, staffLog, type Cx, type Viewer } from "coop-core/server";
 import type { Updateable } from "kysely";
 import type { OpeningsTable, TasksDatabase } from "../tables";
+import { endLine } from "../waiting/end";
 import { touch } from "./changed";
 import { mayModerate, type Judged } from "./policy";
 import { lockOpening } from "./rows";
@@ -19,6 +20,7 @@ export async function moderate(
   await touch(cx, opening, { ...columns, updated_at: cx.now });
   if (kind !== "opening_unhidden") {
     await forgetNotices(cx, { path: `/board/${opening.id}` });
+    await endLine(cx, opening, kind === "opening_hidden" ? "hidden" : "deleted", { unnamed: true });
   }
   return opening;
 }

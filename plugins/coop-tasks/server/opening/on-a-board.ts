@@ -3,6 +3,8 @@ import { demand, forgetNotices, notFound, record, seesCategory, type Cx, type Vi
 import { sql } from "kysely";
 import { endClaims } from "../claim/end";
 import type { TasksDatabase } from "../tables";
+import { endLine } from "../waiting/end";
+import { lineOf } from "../waiting/rows";
 import { tell } from "./changed";
 import { mayMake, type Judged } from "./policy";
 import { holdersOf, whoDoNotSee } from "./rows";
@@ -31,19 +33,22 @@ export async function contactThere(cx: TasksCx, categoryId: number, contactId: n
 
 /**
  * Whoever does not see the new board is let go, kindly and without its name: a
- * promise that cannot be found cannot be kept. What was told of it before, with
- * its title, is taken back. The opening's row is locked and on the new board.
+ * promise that cannot be found cannot be kept, and nobody waits for what they
+ * cannot see. What was told of it before, with its title, is taken back. The
+ * opening's row is locked and on the new board.
  * @param opening as it was before
  */
 export async function leaveBoard(cx: TasksCx, opening: Judged, categoryId: number): Promise<void> {
   await forgetNotices(cx, { path: `/board/${opening.id}` });
   const holders = await holdersOf(cx, opening.id);
+  const line = await lineOf(cx, opening.id);
   const outside = await whoDoNotSee(
     cx,
-    holders.map(({ user_id }) => user_id),
+    [...holders, ...line].map(({ user_id }) => user_id),
     categoryId
   );
   const letGo = holders.filter(({ user_id }) => outside.has(user_id));
+  await endLine(cx, opening, "moved", { only: outside, unnamed: true });
   await endClaims(cx, opening, letGo, "released", "moved");
   await record(cx, {
     kind: "opening_moved",

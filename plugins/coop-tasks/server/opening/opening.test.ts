@@ -9,32 +9,39 @@ const FUTURE = "2026-12-12T00:00:00+00:00";
 type Asked = Pick<Opening, "kind" | "seats" | "answered_by" | "due_at" | "withdrawn_at">;
 const task: Asked = { kind: "task", seats: 2, answered_by: "claim", due_at: null, withdrawn_at: null };
 const role: Asked = { ...task, kind: "role" };
-const none = { held: 0, done: 0 };
+const none = { held: 0, done: 0, offered: 0 };
 
 describe("where an opening stands", () => {
   it.each([
     ["nobody yet", task, none, "open"],
-    ["one place left", task, { held: 1, done: 0 }, "open"],
-    ["both held", task, { held: 2, done: 0 }, "full"],
-    ["one held, one done", task, { held: 1, done: 1 }, "full"],
-    ["both done", task, { held: 0, done: 2 }, "done"],
-    ["no limit, many", { ...task, seats: null }, { held: 40, done: 60 }, "open"],
-    ["a role is free again when somebody has ended", role, { held: 1, done: 5 }, "open"],
-    ["a role that is held", role, { held: 2, done: 0 }, "full"],
+    ["one place left", task, { ...none, held: 1, done: 0 }, "open"],
+    ["both held", task, { ...none, held: 2, done: 0 }, "full"],
+    ["one held, one done", task, { ...none, held: 1, done: 1 }, "full"],
+    ["one held, one kept for somebody who is asked", task, { ...none, held: 1, offered: 1 }, "full"],
+    ["a role with a place that is kept for somebody", { ...role, seats: 1 }, { ...none, offered: 1 }, "full"],
+    ["both done", task, { ...none, held: 0, done: 2 }, "done"],
+    ["no limit, many", { ...task, seats: null }, { ...none, held: 40, done: 60 }, "open"],
+    ["a role is free again when somebody has ended", role, { ...none, held: 1, done: 5 }, "open"],
+    ["a role that is held", role, { ...none, held: 2, done: 0 }, "full"],
     ["before its day", { ...task, due_at: FUTURE }, none, "open"],
     ["as its day begins", { ...task, due_at: "2026-11-22T12:00:00+00:00" }, none, "ended"],
-    ["after its day", { ...task, due_at: PAST }, { held: 2, done: 0 }, "ended"],
-    ["done before its day was over", { ...task, due_at: PAST }, { held: 0, done: 2 }, "done"],
+    ["after its day", { ...task, due_at: PAST }, { ...none, held: 2, done: 0 }, "ended"],
+    ["done before its day was over", { ...task, due_at: PAST }, { ...none, held: 0, done: 2 }, "done"],
     ["leads on", { ...task, answered_by: "link" }, none, "elsewhere"],
     ["details to come", { ...task, answered_by: "not_yet" }, none, "not_yet"],
-    ["withdrawn, whatever else", { ...task, withdrawn_at: PAST, due_at: PAST }, { held: 0, done: 2 }, "withdrawn"],
+    [
+      "withdrawn, whatever else",
+      { ...task, withdrawn_at: PAST, due_at: PAST },
+      { ...none, held: 0, done: 2 },
+      "withdrawn",
+    ],
   ] as const)("%s", (_, opening, tally, expected) => {
     expect(standing(opening, tally, NOW)).toBe(expected);
   });
 });
 
 describe("its column on the board by state", () => {
-  const counts = (held: number, begun = 0, done = 0) => ({ held, begun, done });
+  const counts = (held: number, begun = 0, done = 0) => ({ held, begun, done, offered: 0 });
   it.each([
     ["nobody yet", task, counts(0), "open"],
     ["a place left, though somebody has begun", task, counts(1, 1), "open"],
@@ -59,7 +66,7 @@ describe("seats", () => {
     kind: fc.constantFrom("task", "role"),
     seats: fc.option(fc.integer({ min: 1, max: 1000 }), { nil: null }),
   });
-  const tallies = fc.record({ held: fc.nat(1000), done: fc.nat(1000) });
+  const tallies = fc.record({ held: fc.nat(1000), done: fc.nat(1000), offered: fc.nat(1000) });
 
   it("are never fewer than none, and taken and free make the whole where nothing is over", () => {
     fc.assert(
@@ -75,12 +82,14 @@ describe("seats", () => {
     );
   });
 
-  it("one more holder never makes room", () => {
+  it("one more who holds a place, or for whom it is held, never makes room", () => {
     fc.assert(
       fc.property(openings, tallies, (opening, tally) => {
         const before = freeSeats(opening, tally);
-        const after = freeSeats(opening, { ...tally, held: tally.held + 1 });
-        expect(before === null || after! <= before).toBe(true);
+        for (const more of ["held", "offered"] as const) {
+          const after = freeSeats(opening, { ...tally, [more]: tally[more] + 1 });
+          expect(before === null || after! <= before).toBe(true);
+        }
       })
     );
   });

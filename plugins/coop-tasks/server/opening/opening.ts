@@ -20,11 +20,12 @@ export type ContactWay = (typeof CONTACT_WAYS)[number];
 export type Opening = Selectable<OpeningsTable>;
 export type Claim = Selectable<ClaimsTable>;
 
-/** How many hold a place now, how many of those have begun, and how many have done it. */
+/** How many hold a place now, how many of those have begun, how many have done it, and for how many who are asked one is held. */
 export interface Tally {
   held: number;
   begun: number;
   done: number;
+  offered: number;
 }
 
 /** Where an opening stands; derived, never stored. */
@@ -36,10 +37,15 @@ export const BOARD_STATES = ["open", "claimed", "in_hand", "done"] as const;
 export type BoardState = (typeof BOARD_STATES)[number];
 
 type Seats = Pick<Opening, "kind" | "seats">;
-type Places = Pick<Tally, "held" | "done">;
+type Places = Omit<Tally, "begun">;
 
-/** Places that nobody else can take: a task's stay taken when it is done, a role's is free again. */
-export const takenSeats = ({ kind }: Seats, { held, done }: Places): number => held + (kind === "task" ? done : 0);
+/** Places that somebody has promised to fill: a task's stay so when it is done, a role's is free again. */
+export const promisedSeats = ({ kind }: Pick<Seats, "kind">, { held, done }: Pick<Tally, "held" | "done">): number =>
+  held + (kind === "task" ? done : 0);
+
+/** Places that nobody else can take: those promised, and those held for somebody who is asked. */
+export const takenSeats = (opening: Pick<Seats, "kind">, tally: Places): number =>
+  promisedSeats(opening, tally) + tally.offered;
 
 /** Places left, or null where there is no limit. */
 export const freeSeats = (opening: Seats, tally: Places): number | null =>

@@ -1,10 +1,11 @@
 /** Who may do what with an opening: each answer both refuses the act and fills `can`. */
 import { allOf, isStaff, mayWrite, no, yes, type Verdict, type Viewer } from "coop-core/server";
-import { standing, type Opening, type Tally } from "./opening";
+import type { Seats } from "../seat-kind/rows";
+import { standing, type Opening } from "./opening";
 import { openingMoves, type OpeningAct } from "./rules";
 
 /** An opening as policies need it. */
-export type Judged = Opening & { tally: Tally };
+export type Judged = Opening & Seats;
 
 /** Codes of policies; 403 all of them. */
 export const POLICY_REFUSALS = {

@@ -2,7 +2,8 @@
 import { isReachable, isSeenByUser, isStaff, notFound, seesCategory, type Cx, type Viewer } from "coop-core/server";
 import { sql, type ExpressionBuilder, type Insertable, type Selectable, type Updateable } from "kysely";
 import type { OpeningsTable, TasksDatabase } from "../tables";
-import type { Claim, Tally } from "./opening";
+import { readSeats } from "../seat-kind/rows";
+import type { Claim, Opening } from "./opening";
 import type { Judged } from "./policy";
 
 type TasksCx = Cx<TasksDatabase>;
@@ -16,23 +17,11 @@ export const isVisible = (viewer: Viewer | null) => (e: ExpressionBuilder<Openin
     seesCategory(viewer, sql.ref("o.category_id")),
   ]);
 
-/** Counts the claims on one opening; after its row is locked the count cannot change. */
-export const tallyOf = (cx: TasksCx, openingId: number): Promise<Tally> =>
-  cx.db
-    .selectFrom("coop_claims")
-    .select((e) => [
-      e.fn.countAll<number>().filterWhere("state", "=", "held").as("held"),
-      e.fn.countAll<number>().filterWhere("state", "=", "held").filterWhere("begun_at", "is not", null).as("begun"),
-      e.fn.countAll<number>().filterWhere("state", "=", "done").as("done"),
-    ])
-    .where("opening_id", "=", openingId)
-    .executeTakeFirstOrThrow();
-
-const judged = async (cx: TasksCx, opening: Omit<Judged, "tally"> | undefined): Promise<Judged> => {
+const judged = async (cx: TasksCx, opening: Opening | undefined): Promise<Judged> => {
   if (!opening) {
     throw notFound();
   }
-  return { ...opening, tally: await tallyOf(cx, opening.id) };
+  return { ...opening, ...(await readSeats(cx, [opening.id])).get(opening.id)! };
 };
 
 const ofId = (cx: TasksCx, id: number) => cx.db.selectFrom("coop_openings as o").selectAll("o").where("o.id", "=", id);
@@ -56,7 +45,19 @@ export async function insertOpening(cx: TasksCx, row: Insertable<OpeningsTable>)
   return id;
 }
 
-/** How the claims of openings stand, as their rows keep it. */
+const inLine = (state: "offered" | "waiting") =>
+  sql<number>`(SELECT count(*) FROM coop_waiting AS w WHERE w.opening_id = counted.id AND w.state = ${state})`;
+
+/** The same as in seat-kind.ts: short of the minimum, or of those of its kinds of seat. */
+const missing = sql<number>`coalesce((
+  SELECT sum(greatest(0, k.minimum - (
+    SELECT count(*) FROM coop_claims AS p WHERE p.opening_id = counted.id AND p.seat_kind_id = k.id
+      AND (p.state = 'held' OR (p.state = 'done' AND counted.kind = 'task')))))
+  FROM coop_seat_kinds AS k WHERE k.opening_id = counted.id
+), greatest(0, coalesce(counted.minimum, 0)
+  - count(*) FILTER (WHERE c.state = 'held' OR (c.state = 'done' AND counted.kind = 'task'))))`;
+
+/** How the claims of openings and their lines stand, as their rows keep it. */
 const countsOf = (cx: TasksCx) =>
   cx.db
     .selectFrom("coop_openings as counted")
@@ -68,10 +69,16 @@ const countsOf = (cx: TasksCx) =>
       e.fn.countAll<number>().filterWhere("c.state", "=", "done").as("done_count"),
       e.fn.min("c.begun_at").filterWhere("c.state", "=", "held").as("first_begun_at"),
       e.fn.max("c.ends_at").filterWhere("c.state", "=", "done").as("last_done_at"),
+      inLine("offered").as("offered_count"),
+      inLine("waiting").as("waiting_count"),
+      missing.as("missing_count"),
     ])
     .groupBy("counted.id");
 
-const COUNTS = ["held_count", "begun_count", "done_count", "first_begun_at", "last_done_at"] as const;
+const COUNTS = [
+  ...(["held_count", "begun_count", "done_count", "first_begun_at", "last_done_at"] as const),
+  ...(["offered_count", "waiting_count", "missing_count"] as const),
+];
 type Counting = ExpressionBuilder<
   TasksDatabase & { now: Pick<Selectable<OpeningsTable>, (typeof COUNTS)[number]> },
   "coop_openings" | "now"
@@ -93,11 +100,15 @@ export async function updateOpening(cx: TasksCx, id: number, changed: Updateable
   return revision;
 }
 
-/** Mends counts that were written past the acts. */
-export async function recount(cx: TasksCx): Promise<void> {
+/** Counts anew where claims or lines were changed after the opening, and mends what was written past the acts. */
+export async function recount(cx: TasksCx, id?: number): Promise<void> {
   await cx.db
     .updateTable("coop_openings")
-    .from(countsOf(cx).as("now"))
+    .from(
+      countsOf(cx)
+        .$if(id !== undefined, (q) => q.where("counted.id", "=", id!))
+        .as("now")
+    )
     .set((e) => asCounted(e as never))
     .whereRef("coop_openings.id", "=", "now.id")
     .where((e) => e.or(COUNTS.map((name) => e(`coop_openings.${name}`, "is distinct from", e.ref(`now.${name}`)))))

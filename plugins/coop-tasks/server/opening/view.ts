@@ -1,12 +1,17 @@
 /** What a viewer is shown of one opening, with what they can do and why not. */
-import { can, Person, readPeople, seesTopic, type Cx } from "coop-core/server";
+import { allOf, can, Person, readPeople, seesTopic, type Cx } from "coop-core/server";
 import { sql } from "kysely";
 import * as v from "valibot";
 import { mayAnswer, mayBegin, mayComplete, mayRelease, mayUnbegin, seesContact } from "../claim/policy";
 import { circumstances } from "../help/circumstances";
 import { mayOffer } from "../help/policy";
 import { HelpView, viewHelpOn } from "../help/view";
+import { missingSeats } from "../seat-kind/seat-kind";
+import { SeatKindView, viewKinds } from "../seat-kind/view";
 import type { TasksDatabase } from "../tables";
+import { mayClaimInLine, mayJoinSome } from "../waiting/policy";
+import { latestWaitingOf } from "../waiting/rows";
+import { InLine, MyWaiting, peopleInLine, readLine, viewLine } from "../waiting/view";
 import { checklistOf, viewItem } from "./checklist";
 import { follows } from "./followers";
 import { linesOf } from "./lines";
@@ -45,6 +50,7 @@ export const Contact = v.object({ way: v.picklist(CONTACT_WAYS), detail: v.nulla
 const ClaimView = v.object({
   id: v.number(),
   state: v.picklist(CLAIM_STATES),
+  seat_kind_id: v.nullable(v.number()),
   person: v.nullable(Person),
   starts_at: v.string(),
   ends_at: v.nullable(v.string()),
@@ -69,10 +75,16 @@ export const OpeningFields = {
   rhythm: v.picklist(RHYTHMS),
   time_words: v.nullable(v.string()),
   seats: v.nullable(v.number()),
-  /** Places taken, and how many of those have done it. */
+  /** Places taken, how many of those have done it, and how many are held for somebody who is asked. */
   taken: v.number(),
   done: v.number(),
+  offered: v.number(),
   free: v.nullable(v.number()),
+  /** How many wait in line. */
+  waiting: v.number(),
+  /** With fewer it does not go ahead, and how many more that takes. */
+  minimum: v.nullable(v.number()),
+  missing: v.number(),
   standing: v.picklist(STANDINGS),
   /** The column of the board by state. */
   state: v.picklist(BOARD_STATES),
@@ -118,9 +130,16 @@ export const OpeningView = v.object({
   hidden: v.boolean(),
   /** The viewer made it, is its contact person, or is staff. */
   looks_after: v.boolean(),
+  seat_kinds: v.array(SeatKindView),
   claims: v.array(ClaimView),
   /** The viewer's own, whatever came of it. */
   my_claim: v.nullable(ClaimView),
+  /** Whoever comes first takes what is free: nothing is held any more. */
+  last_day: v.boolean(),
+  /** Those who are asked or wait, in order; of a long line the first. */
+  line: v.array(InLine),
+  /** The viewer's own waiting, whatever came of it last. */
+  my_waiting: v.nullable(MyWaiting),
   talk: v.nullable(v.object({ topic_id: v.number(), title: v.string(), replies: v.number() })),
   talk_on_its_way: v.boolean(),
   /** Help offered without an account, for the person it was offered to. */
@@ -130,6 +149,7 @@ export const OpeningView = v.object({
   source: v.nullable(v.object({ plugin: v.string(), kind: v.string(), id: v.number() })),
   can: v.object({
     claim_opening: Can,
+    join_waiting_list: Can,
     change_opening: Can,
     withdraw_opening: Can,
     put_back_opening: Can,
@@ -158,24 +178,26 @@ const readTalk = (cx: TasksCx, topicId: number) =>
 /** What a row needs of an opening; a page has it all. */
 type Shown = Pick<
   Judged,
-  | Exclude<keyof typeof OpeningFields, "taken" | "done" | "free" | "standing" | "state">
+  | Exclude<keyof typeof OpeningFields, "taken" | "done" | "offered" | "free" | "missing" | "standing" | "state">
   | "due_at"
   | "withdrawn_at"
   | "tally"
->;
+> & { missing: number };
 
 /** Shared by rows and pages, so that a seat is counted in one place. */
 export function openingFields(opening: Shown, now: string) {
   const { id, kind, band, title, note, minutes_from, minutes_to, rhythm, time_words, seats, tally } = opening;
   const { answered_by, link, due_on, due_zone, from_on, to_on, place, remote, paid, category_id, revision } = opening;
-  const { no_experience, skills, campaign, chat_first } = opening;
+  const { no_experience, skills, campaign, chat_first, minimum, waiting, missing } = opening;
   return {
     ...{ id, kind, band, title, note, minutes_from, minutes_to, rhythm, time_words, seats },
     ...{ answered_by, link, due_on, due_zone, from_on, to_on, place, remote, paid, category_id, revision },
     ...{ no_experience, skills, campaign, chat_first },
     taken: takenSeats(opening, tally),
     done: tally.done,
+    offered: tally.offered,
     free: freeSeats(opening, tally),
+    ...{ waiting, minimum, missing },
     standing: standing(opening, tally, now),
     state: boardState(opening, tally, now),
   };
@@ -187,8 +209,11 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
   const claims = await claimsOn(cx, opening.id, CLAIMS_SHOWN);
   const mine = viewer ? await latestClaimOf(cx, opening.id, viewer.id) : undefined;
   const checklist = await checklistOf(cx, opening.id);
+  const waiting = viewer ? await latestWaitingOf(cx, opening.id, viewer.id) : undefined;
+  const line = await readLine(cx, opening, waiting);
   const people = await readPeople(cx, [
     ...checklist.flatMap(({ ticked_by }) => ticked_by ?? []),
+    ...peopleInLine(line),
     ...claims.map(({ user_id }) => user_id),
     ...(mine ? [mine.user_id] : []),
     ...(opening.contact_user_id === null ? [] : [opening.contact_user_id]),
@@ -200,6 +225,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
   const viewClaim = (claim: Claim): v.InferOutput<typeof ClaimView> => ({
     id: claim.id,
     state: claim.state,
+    seat_kind_id: claim.seat_kind_id,
     person: people.get(claim.user_id) ?? null,
     starts_at: claim.starts_at,
     ends_at: claim.ends_at,
@@ -218,7 +244,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
   });
 
   return {
-    ...openingFields(opening, now),
+    ...openingFields({ ...opening, missing: missingSeats(opening, opening.tally, opening.kinds) }, now),
     version: opening.version,
     description_raw: opening.description_raw,
     description_cooked: opening.description_cooked,
@@ -231,8 +257,10 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     following: await follows(cx, opening),
     hidden: opening.hidden_at !== null,
     looks_after: looksAfter(viewer, opening),
+    seat_kinds: viewKinds(opening),
     claims: claims.map(viewClaim),
     my_claim: mine ? viewClaim(mine) : null,
+    ...viewLine(cx, opening, line, people),
     talk: talk ?? null,
     talk_on_its_way: onItsWay,
     help: await viewHelpOn(cx, opening),
@@ -242,7 +270,8 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
         ? null
         : { plugin: opening.source_plugin, kind: opening.source_kind, id: opening.source_id },
     can: can({
-      claim_opening: mayClaim(viewer, opening, mine?.state === "held", now),
+      claim_opening: allOf(mayClaimInLine(waiting, now), mayClaim(viewer, opening, mine?.state === "held", now)),
+      join_waiting_list: mayJoinSome(viewer, opening, { holds: mine?.state === "held", last: waiting }, now),
       change_opening: mayChange(viewer, opening, now),
       withdraw_opening: mayWithdraw(viewer, opening, now),
       put_back_opening: mayPutBack(viewer, opening, now),

@@ -9,7 +9,7 @@ import type { OrderKind, Orders } from "../../../../plugins/coop-core/server/ord
 import { inTransaction, type Db } from "../database";
 import type { Forum } from "../forum";
 import { failpoint } from "../host/failpoint";
-import { sendDigest } from "../mail/digest";
+import { isMail, sendDigest } from "../mail/digest";
 import { sendLetter } from "../mail/letter";
 import { isReachable, readRecipient } from "../mail/recipient";
 import { createNotification, NOTIFICATION_TYPES } from "../notifications";
@@ -107,6 +107,7 @@ function makeOf(
     case "unnotify":
       return takeNotificationBack(forum, db, key, data as Orders["unnotify"]["data"], now);
     case "mail_digest":
+    case "mail_soon":
     case "mail_letter":
       return {};
     default:
@@ -141,8 +142,8 @@ export async function performOrder(forum: Forum, row: TakenDue, time: Time): Pro
   const { answer } = await runJob<{ done: boolean }>(forum, "finish-order", { id: row.id, result }, time);
   failpoint(`order:${row.kind}:finished`);
   // Marked as sent before it is sent: a mail may be lost, but nobody gets it twice.
-  if (row.kind === "mail_digest" && answer.done) {
-    await sendDigest(forum, row.data as unknown as Orders["mail_digest"]["data"], time);
+  if (isMail(row.kind) && answer.done) {
+    await sendDigest(forum, row.kind, row.data as unknown as Orders["mail_digest"]["data"], time);
   }
   if (written && answer.done) {
     await sendLetter(forum, written, time);

@@ -1,4 +1,4 @@
-/** The day's one e-mail: what is new for a person and not read yet, in their own language, if their settings let it through. */
+/** The day's one e-mail, or one of its own for what runs out: what is new and not read yet, in the person's language, if their settings let it through. */
 import type { DigestItem, Orders } from "../../../../plugins/coop-core/server/orders";
 import type { Forum } from "../forum";
 import type { Time } from "../due/worker";
@@ -9,7 +9,10 @@ import { deliver, skip } from "./deliver";
 
 type Digest = Orders["mail_digest"]["data"];
 
-const TYPE = "coop_digest";
+type Kind = "mail_digest" | "mail_soon";
+export const isMail = (kind: string): kind is Kind => kind === "mail_digest" || kind === "mail_soon";
+
+const TYPES = { mail_digest: "coop_digest", mail_soon: "coop_soon" } as const;
 
 /** Without what was read in the bell already, and what may not be seen any more. */
 async function freshItems(
@@ -38,15 +41,21 @@ async function freshItems(
   return fresh;
 }
 
-export async function sendDigest(forum: Forum, { user_id, items }: Digest, { now, settings }: Time): Promise<void> {
+export async function sendDigest(
+  forum: Forum,
+  kind: Kind,
+  { user_id, items }: Digest,
+  { now, settings }: Time
+): Promise<void> {
   const { db, texts } = forum;
+  const email_type = TYPES[kind];
   const recipient = await readRecipient(db, user_id);
   if (!recipient) {
     return;
   }
   const refused = whyNot(recipient, settings, now);
   if (refused) {
-    await skip(db, { ...recipient, email_type: TYPE, reason: refused }, now);
+    await skip(db, { ...recipient, email_type, reason: refused }, now);
     return;
   }
   const fresh = await freshItems(forum, recipient, items, now);
@@ -55,19 +64,20 @@ export async function sendDigest(forum: Forum, { user_id, items }: Digest, { now
   }
   const { username } = recipient;
   const locale = recipient.locale ?? String(settings["default_locale"]);
-  const lines = fresh.map(
-    ({ message, values, path }) => `* ${texts.translate(locale, `js.${message}`, values)}\n  ${forum.base_url}${path}`
-  );
+  const written = fresh.map(({ message, values }) => texts.translate(locale, `js.${message}`, values));
+  const lines = fresh.map(({ path }, at) => `* ${written[at]}\n  ${forum.base_url}${path}`);
+  const words = `coop_core.${kind === "mail_soon" ? "soon" : "digest"}`;
   const own = `${forum.base_url}/u/${encodeURIComponent(username)}/preferences/emails`;
   const mail = {
     to: recipient,
-    email_type: TYPE,
+    email_type,
     from: String(settings["notification_email"]),
-    subject: texts.translate(locale, "coop_core.digest.subject", {
+    subject: texts.translate(locale, `${words}.subject`, {
       site_name: String(settings["title"]),
       count: fresh.length,
+      line: written[0]!,
     }),
-    body: [texts.translate(locale, "coop_core.digest.intro", { username }), ...lines].join("\n\n"),
+    body: [texts.translate(locale, `${words}.intro`, { username }), ...lines].join("\n\n"),
     headers: { "List-Unsubscribe": `<${own}>` },
   };
   await deliver(db, mail, now);

@@ -5,13 +5,14 @@ module ::CoopCore
     include ::Email::BuildEmailHelper
 
     # Texts are put together here, in the reader's language; values are plain and stay so.
-    def digest(user, items)
+    def digest(user, items, soon: false)
       I18n.with_locale(user.effective_locale) do
         lines = items.map { |item| [line(item), Discourse.base_url + item["path"]] }
-        intro = I18n.t("coop_core.digest.intro", username: user.username)
+        words = "coop_core.#{soon ? "soon" : "digest"}"
+        intro = I18n.t("#{words}.intro", username: user.username)
         build_email(
           user.email,
-          subject: I18n.t("coop_core.digest.subject", site_name: site_name, count: items.size),
+          subject: I18n.t("#{words}.subject", site_name:, count: items.size, line: lines[0][0]),
           body: [intro, *lines.map { |text, url| "* #{text}\n  #{url}" }, ""].join("\n\n"),
           html_override: +"#{html(intro, lines)}%{unsubscribe_instructions}",
           locale: I18n.locale,

@@ -1,6 +1,9 @@
 import { demand, publishWaits, record, Refusal, schema, wrongField } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
+import { checkedKinds } from "../../seat-kind/form";
+import { writeKinds } from "../../seat-kind/rows";
+import { openingChanged } from "../../waiting/opening-changed";
 import { nameOf, tell, touch, viewNow } from "../changed";
 import { writeChecklist } from "../checklist";
 import { tellFollowers } from "../followers";
@@ -9,7 +12,7 @@ import { takenSeats } from "../opening";
 import { contactThere, demandBoard, leaveBoard } from "../on-a-board";
 import { mayChange, POLICY_REFUSALS } from "../policy";
 import { openingMoves } from "../rules";
-import { holdersOf, lockOpening } from "../rows";
+import { holdersOf, lockOpening, recount } from "../rows";
 import { OpeningView } from "../view";
 
 /** What those who hold a place are told of. */
@@ -36,11 +39,12 @@ export const changeOpening = write({
     if (moves) {
       await demandBoard(cx, form.category_id);
     }
-    const taken = takenSeats({ ...opening, kind: form.kind }, opening.tally);
-    if (form.seats !== null && form.seats < taken) {
-      throw wrongField("seats", "too_few_seats", { count: taken });
-    }
+    const kinds = await checkedKinds(cx, form, opening);
     const columns = await columnsOf(cx, form);
+    const taken = takenSeats(form, opening.tally);
+    if (columns.seats !== null && columns.seats < taken) {
+      throw wrongField(kinds.length > 0 ? "seat_kinds" : "seats", "too_few_seats", { count: taken });
+    }
     // Nobody named: whoever looked after it goes on doing so.
     const kept = form.contact === null ? opening.contact_user_id : columns.contact_user_id;
     const contact_user_id = moves ? await contactThere(cx, form.category_id, kept) : kept;
@@ -55,9 +59,12 @@ export const changeOpening = write({
       }
     );
     await writeChecklist(cx, opening.id, form.checklist);
+    await writeKinds(cx, opening.id, kinds);
     if (moves) {
       await leaveBoard(cx, opening, form.category_id);
     }
+    await openingChanged(cx, opening);
+    await recount(cx, opening.id);
     await record(cx, {
       kind: "opening_changed",
       subject_kind: "opening",

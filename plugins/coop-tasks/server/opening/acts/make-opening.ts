@@ -1,12 +1,14 @@
 import { publishChange, record } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
+import { checkedKinds } from "../../seat-kind/form";
+import { writeKinds } from "../../seat-kind/rows";
 import { nameOf, tell, viewNow } from "../changed";
 import { writeChecklist } from "../checklist";
 import { columnsOf, FORM_REFUSALS, OpeningForm } from "../form";
 import { demandBoard } from "../on-a-board";
 import { POLICY_REFUSALS } from "../policy";
-import { insertOpening } from "../rows";
+import { insertOpening, recount } from "../rows";
 import { OpeningView } from "../view";
 
 export const makeOpening = write({
@@ -17,6 +19,7 @@ export const makeOpening = write({
   async run(form, cx) {
     await demandBoard(cx, form.category_id);
     const columns = await columnsOf(cx, form);
+    const kinds = await checkedKinds(cx, form);
     const id = await insertOpening(cx, {
       ...columns,
       created_by: cx.viewer.id,
@@ -24,6 +27,8 @@ export const makeOpening = write({
       updated_at: cx.now,
     });
     await writeChecklist(cx, id, form.checklist);
+    await writeKinds(cx, id, kinds);
+    await recount(cx, id);
     await record(cx, { kind: "opening_made", subject_kind: "opening", subject_id: id, category_id: form.category_id });
     publishChange(cx, "opening", { id, version: 1, category_id: form.category_id });
     await tell(cx, { id, title: columns.title, category_id: form.category_id, topic_id: null }, "looks_after", {

@@ -16,7 +16,7 @@ const DONE_SHOWN = { effort: 30, state: 92 };
 // The same as in opening.ts, which a test holds these against.
 const finished = sql<boolean>`(o.kind = 'task' AND o.seats IS NOT NULL AND o.done_count >= o.seats)`;
 const hasRoom = sql<boolean>`(o.seats IS NULL
-  OR o.held_count + CASE WHEN o.kind = 'task' THEN o.done_count ELSE 0 END < o.seats)`;
+  OR o.held_count + CASE WHEN o.kind = 'task' THEN o.done_count ELSE 0 END + o.offered_count < o.seats)`;
 const isOver = (now: string) => sql<boolean>`(o.due_at IS NOT NULL AND o.due_at <= ${now}::timestamptz)`;
 const state = (now: string): RawBuilder<BoardState> => sql`CASE
   WHEN ${finished} THEN 'done'
@@ -115,6 +115,7 @@ export const ROW_COLUMNS = [
   "o.rhythm",
   "o.time_words",
   "o.seats",
+  "o.minimum",
   "o.answered_by",
   "o.link",
   "o.due_on",
@@ -136,6 +137,9 @@ export const ROW_COLUMNS = [
   "o.held_count",
   "o.begun_count",
   "o.done_count",
+  "o.offered_count",
+  "o.waiting_count",
+  "o.missing_count",
   "o.first_begun_at",
   "o.last_done_at",
   "m.mine",

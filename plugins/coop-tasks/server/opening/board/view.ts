@@ -60,13 +60,19 @@ async function facesOf(cx: TasksCx, ids: number[]): Promise<Map<number, Person[]
   return faces;
 }
 
+const seatsOf = (row: Row) => ({
+  tally: { held: row.held_count, begun: row.begun_count, done: row.done_count, offered: row.offered_count },
+  waiting: row.waiting_count,
+  missing: row.missing_count,
+});
+
 export async function viewRows(cx: TasksCx, rows: Row[]): Promise<BoardRow[]> {
   const faces = await facesOf(
     cx,
     rows.map(({ id }) => id)
   );
   return rows.map((row) => ({
-    ...openingFields({ ...row, tally: { held: row.held_count, begun: row.begun_count, done: row.done_count } }, cx.now),
+    ...openingFields({ ...row, ...seatsOf(row) }, cx.now),
     people: faces.get(row.id) ?? [],
     mine: row.mine,
     movable: row.mine === "held" || (row.held_count > 0 && cx.viewer !== null && row.contact_user_id === cx.viewer.id),

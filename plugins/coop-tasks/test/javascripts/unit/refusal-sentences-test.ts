@@ -8,6 +8,12 @@ import type { FORM_REFUSALS } from "../../../server/opening/form";
 import type { POLICY_REFUSALS } from "../../../server/opening/policy";
 import type { StandingRefusal } from "../../../server/opening/rules";
 import type { TICK_REFUSALS } from "../../../server/opening/ticks";
+import type { KIND_REFUSALS } from "../../../server/seat-kind/choose";
+import type { WAITING_POLICY_REFUSALS } from "../../../server/waiting/policy";
+import type {
+  LineRefusal,
+  WaitingRefusal,
+} from "../../../server/waiting/rules";
 
 // The compiler misses a code that is not named here.
 const CODES: Record<
@@ -16,6 +22,10 @@ const CODES: Record<
   | HelpRefusal
   | HelpingRefusal
   | keyof typeof HELP_POLICY_REFUSALS
+  | WaitingRefusal
+  | LineRefusal
+  | keyof typeof KIND_REFUSALS
+  | keyof typeof WAITING_POLICY_REFUSALS
   | keyof typeof CLAIM_POLICY_REFUSALS
   | keyof typeof POLICY_REFUSALS
   | keyof typeof FORM_REFUSALS
@@ -46,6 +56,20 @@ const CODES: Record<
   no_such_person: true,
   watched_word: true,
   too_few_seats: true,
+  too_few_of_kind: true,
+  more_than_places: true,
+  same_name_twice: true,
+  which_kind: true,
+  no_such_kind: true,
+  kind_full: true,
+  places_free: true,
+  already_waiting: true,
+  held_for_you: true,
+  no_offer_yet: true,
+  offer_passed_on: true,
+  offer_ran_out: true,
+  not_in_line: true,
+  not_your_turn: true,
   already_held: true,
   already_answered: true,
   already_talked_about: true,
@@ -67,7 +91,12 @@ module("Coop Tasks | Unit | refusals in words", function () {
   for (const code of Object.keys(CODES)) {
     test(`${code} says what is so, why, and what one can do`, function (assert) {
       for (const count of [1, 4]) {
-        const values = { count, username: "ana", word: "spam" };
+        const values = {
+          count,
+          username: "ana",
+          word: "spam",
+          name: "Drivers",
+        };
         const text = sentence("tasks", code, values) ?? "";
         assert.true((text.match(/[.?](\s|$)/g) ?? []).length >= 3, text);
         assert.false(/invalid|error|not allowed|%\{/i.test(text), text);

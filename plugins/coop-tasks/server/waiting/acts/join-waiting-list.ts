@@ -1,0 +1,66 @@
+import { demand, record, schema, wrongField } from "coop-core/server";
+import * as v from "valibot";
+import { write } from "../../acts";
+import { ContactInput } from "../../claim/contact";
+import { touch, viewNow } from "../../opening/changed";
+import { latestClaimOf, lockOpening } from "../../opening/rows";
+import { asTheyStand, TICK_REFUSALS } from "../../opening/ticks";
+import { OpeningView } from "../../opening/view";
+import { runOut, scheduleEnds } from "../due";
+import { mayJoin } from "../policy";
+import { insertWaiting, latestWaitingOf } from "../rows";
+import { lineMoves, movesInLine } from "../rules";
+
+export const joinWaitingList = write({
+  summary: "Waits for a place, in order of arrival. The way of contact goes with the place, and nobody sees it before.",
+  input: v.strictObject({
+    opening_id: schema.id,
+    /** The kind of place that is waited for; null: whichever comes free. */
+    seat_kind_id: v.optional(v.nullable(schema.id), null),
+    contact: ContactInput,
+    /** Each line that is to be ticked, as it stands: then taking the place is one press. */
+    ticked: v.optional(v.array(v.string()), []),
+  }),
+  output: OpeningView,
+  refuses: {
+    ...movesInLine.refusalsOf("join_waiting_list"),
+    ...lineMoves.refusalsOf("join_waiting_list"),
+    already_held: 409,
+    ...TICK_REFUSALS,
+    no_such_kind: 422,
+  },
+  async run({ opening_id, seat_kind_id, contact, ticked }, cx) {
+    const opening = await lockOpening(cx, opening_id);
+    if (seat_kind_id !== null && !opening.kinds.some(({ id }) => id === seat_kind_id)) {
+      throw wrongField("seat_kind_id", "no_such_kind");
+    }
+    const holds = (await latestClaimOf(cx, opening.id, cx.viewer.id))?.state === "held";
+    const last = await latestWaitingOf(cx, opening.id, cx.viewer.id);
+    demand(mayJoin(cx.viewer, opening, { holds, last }, seat_kind_id, cx.now));
+    demand(asTheyStand(opening, ticked));
+    if (last?.state === "offered") {
+      // Over, though no job has said so yet.
+      await runOut(cx, opening, last);
+    }
+    await insertWaiting(cx, {
+      opening_id: opening.id,
+      user_id: cx.viewer.id,
+      seat_kind_id,
+      joined_at: cx.now,
+      ticks: opening.ticks,
+      contact_way: contact.way,
+      contact_detail: contact.way === "message" ? null : contact.detail,
+      contact_for: opening.contact_user_id,
+    });
+    await record(cx, {
+      kind: "waiting_joined",
+      subject_kind: "opening",
+      subject_id: opening.id,
+      category_id: opening.category_id,
+      people: [{ user_id: cx.viewer.id, part: "waiting" }],
+    });
+    await scheduleEnds(cx, opening);
+    await touch(cx, opening);
+    return viewNow(cx, opening.id);
+  },
+});
