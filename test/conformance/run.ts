@@ -18,6 +18,7 @@ const FILES = [
   ...["wire", "openapi", "sessions", "waits"].map((name) => `./core/${name}`),
   ...[
     "get-involved",
+    "board",
     "claims",
     "contacts",
     "visibility",

@@ -16,7 +16,7 @@ export { publishChange, publishWaits } from "./live";
 export { outOfNight } from "./night";
 export { forgetNotices, notify, takeBackMails, type Notice } from "./notices";
 export { moderated, staffLog, TEXT_REFUSALS } from "./moderation";
-export { isSeenByUser, seesCategory, seesTopic } from "./forum/visible";
+export { isSeenByUser, moderatesCategory, seesCategory, seesTopic } from "./forum/visible";
 export { hasConfirmedAddress } from "./forum/addresses";
 export { fullName, isReachable, ONE_BY_ONE, Person, readPeople } from "./forum/people";
 export { isStaff, type Viewer } from "./viewer";

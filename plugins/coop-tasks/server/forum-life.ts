@@ -1,6 +1,8 @@
 /** The forum's life: what becomes of openings and claims when people and categories go. */
 import { isSeenByUser, type Cx } from "coop-core/server";
 import { sql } from "kysely";
+import { keeperRemoved, keepersMerged } from "./board/forum-life";
+import { deleteBoard, lostBoards } from "./board/rows";
 import { endClaim, endEveryClaim, type EndReason } from "./claim/end";
 import { helperRemoved, helpersMerged, reconcileHelp, settleStranded } from "./help/forum-life";
 import { touch } from "./opening/changed";
@@ -55,6 +57,7 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: JobCx): 
     .where("contact_user_id", "=", user_id)
     .execute();
   await helperRemoved(user_id, cx);
+  await keeperRemoved(user_id, cx);
 }
 
 /** One account takes over another's; where both hold a place on one opening, one of the two is free again. */
@@ -97,10 +100,12 @@ export async function usersMerged(
     .where("created_by", "=", source_user_id)
     .execute();
   await helpersMerged(source_user_id, target_user_id, cx);
+  await keepersMerged(source_user_id, target_user_id, cx);
 }
 
 /** The board is gone, so nobody sees its openings; nobody is held to a promise they cannot find. */
 export async function categoryRemoved({ category_id }: { category_id: number }, cx: JobCx): Promise<void> {
+  await deleteBoard(cx, category_id);
   const openings = await cx.db
     .selectFrom("coop_openings")
     .select("id")
@@ -160,7 +165,7 @@ export async function reconcile(cx: JobCx): Promise<void> {
     .where("o.withdrawn_at", "is", null)
     .where("k.id", "is", null)
     .execute();
-  for (const { category_id } of goneCategories) {
+  for (const category_id of [...goneCategories.map((gone) => gone.category_id), ...(await lostBoards(cx))]) {
     await categoryRemoved({ category_id }, cx);
   }
   await recount(cx);

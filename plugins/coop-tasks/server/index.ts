@@ -27,7 +27,12 @@ import { hideOpening } from "./opening/acts/hide-opening";
 import { listOpenings } from "./opening/acts/list-openings";
 import { makeOpening } from "./opening/acts/make-opening";
 import { putBackOpening } from "./opening/acts/put-back-opening";
-import { showBoard } from "./opening/acts/show-board";
+import { changeBoard } from "./board/acts/change-board";
+import { closeBoard } from "./board/acts/close-board";
+import { makeBoard } from "./board/acts/make-board";
+import { showBoard } from "./board/acts/show-board";
+import { pinOpening } from "./pin/acts/pin-opening";
+import { unpinOpening } from "./pin/acts/unpin-opening";
 import { showOpening } from "./opening/acts/show-opening";
 import { showOpenings } from "./opening/acts/show-openings";
 import { talkAboutOpening } from "./opening/acts/talk-about-opening";
@@ -48,6 +53,11 @@ export const tasks = definePlugin({
   name: "tasks",
   acts: {
     "show-board": showBoard,
+    "make-board": makeBoard,
+    "change-board": changeBoard,
+    "close-board": closeBoard,
+    "pin-opening": pinOpening,
+    "unpin-opening": unpinOpening,
     "list-openings": listOpenings,
     "show-opening": showOpening,
     "show-openings": showOpenings,

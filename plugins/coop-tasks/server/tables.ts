@@ -145,7 +145,33 @@ export interface WaitingTable {
   contact_for: number | null;
 }
 
+export interface BoardsTable {
+  category_id: number;
+  title: string;
+  intro: string | null;
+  most_at_once: number | null;
+  version: Generated<number>;
+  made_by: number | null;
+  made_at: Instant;
+  updated_at: Instant;
+}
+
+export interface PinsTable {
+  id: Generated<number>;
+  category_id: number | null;
+  slot: number;
+  opening_id: number;
+  words: string | null;
+  until_on: string;
+  until_zone: string;
+  until_at: Instant;
+  pinned_by: number | null;
+  pinned_at: Instant;
+}
+
 export type TasksDatabase = CoreDatabase & {
+  coop_boards: BoardsTable;
+  coop_pins: PinsTable;
   coop_openings: OpeningsTable;
   coop_claims: ClaimsTable;
   coop_checklist_items: ChecklistItemsTable;

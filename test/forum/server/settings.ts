@@ -162,6 +162,7 @@ const FOR_ACTS = [
   "default_locale",
   "enable_names",
   "suppress_secured_categories_from_admin",
+  "enable_category_group_moderation",
   "disable_emails",
 ];
 

@@ -130,19 +130,29 @@ export async function openTestForum<const P extends Plugin<any, any>>({ plugins 
       );
       return { id, name: group };
     },
-    /** @param groups to whom it is restricted; everybody's without */
+    /**
+     * @param groups to whom it is restricted; everybody's without
+     * @param moderators groups that moderate it, where the forum's setting lets them
+     */
     async category({
       name: title,
       groups,
+      moderators = [],
     }: {
       name: string;
       groups?: string[];
+      moderators?: string[];
     }): Promise<{ id: number; name: string }> {
       const permissions = new Map<number, number>();
       for (const group of groups ?? []) {
         permissions.set(await groupId(group), PERMISSIONS.full);
       }
-      const id = await createCategory(db, { name: title, user_id: -1, permissions }, (await readTime(forum)).now);
+      const moderating_group_ids = [];
+      for (const group of moderators) {
+        moderating_group_ids.push(await groupId(group));
+      }
+      const category = { name: title, user_id: -1, permissions, moderating_group_ids };
+      const id = await createCategory(db, category, (await readTime(forum)).now);
       return { id, name: title };
     },
     async topic(

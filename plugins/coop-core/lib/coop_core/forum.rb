@@ -8,6 +8,7 @@ module ::CoopCore
       default_locale
       enable_names
       suppress_secured_categories_from_admin
+      enable_category_group_moderation
       disable_emails
     ]
 

@@ -40,6 +40,7 @@ export interface ForumTables {
     position: number | null;
     read_restricted: boolean;
   };
+  category_moderation_groups: { category_id: number; group_id: number };
   category_groups: { category_id: number; group_id: number; permission_type: number };
   topics: {
     id: number;

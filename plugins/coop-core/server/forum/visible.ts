@@ -50,3 +50,13 @@ export const isSeenByUser = (cx: Cx<any>, categoryId: RawBuilder<unknown>): RawB
         OR EXISTS (SELECT 1 FROM category_groups AS allowed
           JOIN group_users AS member ON member.group_id = allowed.group_id
           WHERE allowed.category_id = told_category.id AND member.user_id = users.id)))`;
+
+/**
+ * A condition: may this viewer moderate the category of that id, besides the
+ * forum's staff? Discourse gives that to groups, where its setting allows it.
+ */
+export const moderatesCategory = (cx: Cx<any>, categoryId: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`(${cx.context.settings["enable_category_group_moderation"] === true}::boolean AND EXISTS (
+    SELECT 1 FROM category_moderation_groups AS moderated
+    WHERE moderated.category_id = ${categoryId}
+      AND moderated.group_id = ANY(${cx.viewer?.group_ids ?? []}::bigint[])))`;

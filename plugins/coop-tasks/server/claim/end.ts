@@ -2,7 +2,7 @@
 import { record, schedule, type Cx } from "coop-core/server";
 import { Temporal } from "temporal-polyfill";
 import type { Claim, Opening } from "../opening/opening";
-import { holdersOf } from "../opening/rows";
+import { holdersOf, recount } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
 import { seatFreed } from "../waiting/next";
 import { updateClaim } from "./rows";
@@ -60,7 +60,9 @@ export async function endClaims(
   }
   // What was done in a task stays done; nobody else can have that place.
   const frees = claims.length > 0 && (state === "released" || opening.kind === "role");
-  return frees ? seatFreed(cx, opening) : 0;
+  const asked = frees ? await seatFreed(cx, opening) : 0;
+  await recount(cx, opening.id);
+  return asked;
 }
 
 export const endClaim = (

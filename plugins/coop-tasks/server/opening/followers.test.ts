@@ -10,15 +10,13 @@ afterAll(() => board.forum.close());
 const toCome = (more: Partial<MakeInput> = {}) => board.make({ title: "Mentor", answered_by: "not_yet", ...more });
 const follow = (who: Board["ana"], opening_id: number) => board.forum.as(who).tasks.followOpening({ opening_id });
 const change = (opening: { id: number; version: number }, more: Partial<MakeInput>, who = board.imran) =>
-  board.forum
-    .as(who)
-    .tasks.changeOpening({
-      opening_id: opening.id,
-      version: opening.version,
-      ...board.phoneBank,
-      title: "Mentor",
-      ...more,
-    });
+  board.forum.as(who).tasks.changeOpening({
+    opening_id: opening.id,
+    version: opening.version,
+    ...board.phoneBank,
+    title: "Mentor",
+    ...more,
+  });
 const followers = async (opening_id: number) =>
   (
     await board.forum.sql<{

@@ -6,6 +6,7 @@ import type { TasksDatabase } from "../tables";
 import { endLine } from "../waiting/end";
 import { lineOf } from "../waiting/rows";
 import { tell } from "./changed";
+import { dropPins } from "../pin/rows";
 import { mayMake, type Judged } from "./policy";
 import { holdersOf, whoDoNotSee } from "./rows";
 
@@ -39,6 +40,7 @@ export async function contactThere(cx: TasksCx, categoryId: number, contactId: n
  * @param opening as it was before
  */
 export async function leaveBoard(cx: TasksCx, opening: Judged, categoryId: number): Promise<void> {
+  await dropPins(cx, opening.id, "circles");
   await forgetNotices(cx, { path: `/board/${opening.id}` });
   const holders = await holdersOf(cx, opening.id);
   const line = await lineOf(cx, opening.id);

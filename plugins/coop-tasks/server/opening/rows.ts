@@ -87,7 +87,7 @@ const asCounted = (e: Counting) => Object.fromEntries(COUNTS.map((name) => [name
 
 /**
  * Writes what changed, counts its claims anew and moves the revision on, so that open pages ask again.
- * Comes after its claims were changed. @returns the revision
+ * @returns the revision
  */
 export async function updateOpening(cx: TasksCx, id: number, changed: Updateable<OpeningsTable>): Promise<number> {
   const { revision } = await cx.db

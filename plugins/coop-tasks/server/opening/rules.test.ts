@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { checkMoves } from "../../../../test/moves";
 import { STANDINGS, standing, type Standing } from "./opening";
 import { mayChange, mayClaim, mayFollow, mayPutBack, mayTalkAbout, mayTick, mayWithdraw, type Judged } from "./policy";
+import { mayPin } from "../pin/policy";
 import { openingMoves } from "./rules";
 
 const NOW = "2026-11-22T12:00:00.000Z";
@@ -47,6 +48,7 @@ checkMoves({
       not_yet: "details_to_come",
       withdrawn: "withdrawn",
     },
+    pin_opening: { full: "full", done: "full", ended: "ended", not_yet: "details_to_come", withdrawn: "withdrawn" },
     change_opening: { withdrawn: "withdrawn" },
     withdraw_opening: { withdrawn: "withdrawn" },
     put_back_opening: Object.fromEntries(STANDINGS.filter((s) => s !== "withdrawn").map((s) => [s, "not_withdrawn"])),
@@ -66,6 +68,8 @@ checkMoves({
     change_opening: (state) => mayChange(MAKER, openings[state], NOW),
     withdraw_opening: (state) => mayWithdraw(MAKER, openings[state], NOW),
     put_back_opening: (state) => mayPutBack(MAKER, openings[state], NOW),
+    pin_opening: (state) =>
+      mayPin("federation", { ...MAKER, moderator: true }, openings[state], { kept: "none", moderates: false }, NOW),
     talk_about_opening: (state) => mayTalkAbout(MAKER, openings[state], "no", NOW),
     tick_checklist: (state) => mayTick(MAKER, openings[state], true, NOW),
     follow_opening: (state) => mayFollow(MAKER, openings[state], NOW),

@@ -14,6 +14,7 @@ export type StandingRefusal =
 
 export type OpeningAct =
   | "claim_opening"
+  | "pin_opening"
   | "change_opening"
   | "withdraw_opening"
   | "put_back_opening"
@@ -38,6 +39,16 @@ export const openingMoves = moves<OpeningAct, Standing, StandingRefusal>({
     done: "full",
     ended: "ended",
     elsewhere: "answered_elsewhere",
+    not_yet: "details_to_come",
+    withdrawn: "withdrawn",
+  },
+  // Only what still needs somebody.
+  pin_opening: {
+    open: "yes",
+    full: "full",
+    done: "full",
+    ended: "ended",
+    elsewhere: "yes",
     not_yet: "details_to_come",
     withdrawn: "withdrawn",
   },

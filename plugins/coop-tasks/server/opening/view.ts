@@ -6,16 +6,17 @@ import { mayAnswer, mayBegin, mayComplete, mayRelease, mayUnbegin, seesContact }
 import { circumstances } from "../help/circumstances";
 import { mayOffer } from "../help/policy";
 import { HelpView, viewHelpOn } from "../help/view";
+import { PinView, viewPins } from "../pin/view";
 import { missingSeats } from "../seat-kind/seat-kind";
 import { SeatKindView, viewKinds } from "../seat-kind/view";
 import type { TasksDatabase } from "../tables";
 import { mayClaimInLine, mayJoinSome } from "../waiting/policy";
 import { latestWaitingOf } from "../waiting/rows";
 import { InLine, MyWaiting, peopleInLine, readLine, viewLine } from "../waiting/view";
+import { Can } from "./can";
 import { checklistOf, viewItem } from "./checklist";
 import { follows } from "./followers";
 import { linesOf } from "./lines";
-import { Can } from "./can";
 import {
   ANSWERED_BY,
   BANDS,
@@ -146,6 +147,8 @@ export const OpeningView = v.object({
   help: v.array(HelpView),
   /** Whether there is a team that sees offers where nobody else does; said to visitors. */
   team_there: v.boolean(),
+  /** Each board's "Needed most" on which it may stand. */
+  pins: v.array(PinView),
   source: v.nullable(v.object({ plugin: v.string(), kind: v.string(), id: v.number() })),
   can: v.object({
     claim_opening: Can,
@@ -265,6 +268,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     talk_on_its_way: onItsWay,
     help: await viewHelpOn(cx, opening),
     team_there: around.team,
+    pins: await viewPins(cx, opening),
     source:
       opening.source_plugin === null || opening.source_kind === null || opening.source_id === null
         ? null

@@ -15,6 +15,8 @@ export interface NewCategory {
   user_id: number;
   /** Group id → permission type; without any, everybody may do everything. */
   permissions?: Map<number, number>;
+  /** Groups that moderate it, where the forum lets groups do so. */
+  moderating_group_ids?: number[];
 }
 
 export async function createCategory(db: Db, category: NewCategory, now: string): Promise<number> {
@@ -36,5 +38,14 @@ export async function createCategory(db: Db, category: NewCategory, now: string)
         VALUES (${id}, ${groupId}, ${type}, ${now}, ${now})`;
     }
   }
+  await letModerate(db, id, category.moderating_group_ids ?? [], now);
   return id;
+}
+
+/** These groups moderate the category from now on, and no others. */
+export async function letModerate(db: Db, categoryId: number, groupIds: number[], now: string): Promise<void> {
+  await db.sql`DELETE FROM category_moderation_groups WHERE category_id = ${categoryId}`;
+  await db.sql`
+    INSERT INTO category_moderation_groups (category_id, group_id, created_at, updated_at)
+    SELECT ${categoryId}, unnest(${groupIds}::int[]), ${now}, ${now}`;
 }

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { createCategory } from "../categories/create";
+import { createCategory, letModerate } from "../categories/create";
 import { listCategories, showCategory } from "../categories/list";
 import { inTransaction, isState } from "../database";
 import { raise } from "../due/events";
@@ -21,6 +21,12 @@ async function readPermissions(c: Cxt): Promise<Map<number, number>> {
   }
   return permissions;
 }
+
+/** `moderating_group_ids[]`, or undefined where nothing is said of them. */
+const readModerators = (c: Cxt): number[] | undefined => {
+  const given = c.var.params["moderating_group_ids"];
+  return given === undefined ? undefined : [given].flat().map(Number).filter(Number.isSafeInteger);
+};
 
 export function categoryRoutes(): Hono<Env> {
   const routes = new Hono<Env>();
@@ -57,6 +63,7 @@ export function categoryRoutes(): Hono<Env> {
       parent_category_id: numberOf(params, "parent_category_id"),
       user_id: viewer.id,
       permissions: await readPermissions(c),
+      moderating_group_ids: readModerators(c),
     };
     const id = await inTransaction(forum.pool, (db) => createCategory(db, category, asking.now)).catch(
       (error: unknown) => {
@@ -80,6 +87,10 @@ export function categoryRoutes(): Hono<Env> {
         await db.sql`UPDATE categories SET read_restricted = ${permissions.size > 0 && !permissions.has(0)} WHERE id = ${id}`;
       });
     }
+    const moderators = readModerators(c);
+    if (moderators) {
+      await letModerate(forum.db, id, moderators, asking.now);
+    }
     await forum.db.sql`
       UPDATE categories SET name = coalesce(${textOf(params, "name") ?? null}, name), color = coalesce(${textOf(params, "color") ?? null}, color), updated_at = ${asking.now}
       WHERE id = ${id}`;
@@ -100,6 +111,7 @@ export function categoryRoutes(): Hono<Env> {
     }
     await inTransaction(forum.pool, async (db) => {
       await db.sql`DELETE FROM category_groups WHERE category_id = ${id}`;
+      await db.sql`DELETE FROM category_moderation_groups WHERE category_id = ${id}`;
       await db.sql`UPDATE topics SET category_id = NULL WHERE category_id = ${id}`;
       await db.sql`DELETE FROM categories WHERE id = ${id}`;
       await logStaffAction(db, asking.now, viewer.id, "delete_category", {

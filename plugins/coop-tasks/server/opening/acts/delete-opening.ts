@@ -5,6 +5,7 @@ import { endEveryClaim } from "../../claim/end";
 import { nameOf, tell } from "../changed";
 import { writeChecklist } from "../checklist";
 import { forgetFollowers } from "../followers";
+import { dropPins } from "../../pin/rows";
 import { moderate } from "../moderate";
 import { POLICY_REFUSALS } from "../policy";
 
@@ -24,6 +25,7 @@ export const deleteOpening = write({
     });
     await writeChecklist(cx, opening.id, []);
     await forgetFollowers(cx, opening.id);
+    await dropPins(cx, opening.id, "all");
     const letGo = await endEveryClaim(cx, opening, "deleted");
     await tell(cx, opening, "withdrawn", {
       key: `deleted:${opening.id}`,

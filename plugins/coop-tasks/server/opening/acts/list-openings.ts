@@ -1,11 +1,11 @@
 import { schema } from "coop-core/server";
 import * as v from "valibot";
 import { publicRead } from "../../acts";
-import { GROUPS } from "../board/filter";
-import { Cursor } from "../board/listed";
-import { listOpenings as readPage } from "../board/read";
-import { BoardRow } from "../board/view";
-import { FilterInput } from "./show-board";
+import { GROUPS } from "../../board/filter";
+import { Cursor } from "../../board/listed";
+import { listOpenings as readPage } from "../../board/read";
+import { BoardRow } from "../../board/view";
+import { FilterInput } from "../../board/acts/show-board";
 
 export const listOpenings = publicRead({
   summary: "Openings that the caller may see, a page at a time: of one group of the board, or of all.",

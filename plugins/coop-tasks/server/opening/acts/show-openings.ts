@@ -1,7 +1,7 @@
 import { schema } from "coop-core/server";
 import * as v from "valibot";
 import { publicRead } from "../../acts";
-import { BoardRow } from "../board/view";
+import { BoardRow } from "../../board/view";
 import { viewCards } from "../card";
 
 /** Cards that one request brings. */

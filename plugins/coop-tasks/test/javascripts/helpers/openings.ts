@@ -78,6 +78,7 @@ export const opening = (more: Partial<Opening> = {}): Opening => ({
   talk_on_its_way: false,
   help: [],
   team_there: false,
+  pins: [],
   source: null,
   ...more,
   can: {

@@ -13,6 +13,8 @@ const answer = (): BoardAnswer => ({
       meta: { total: 3, next_cursor: "0.60.2" },
     },
   ],
+  needed: [],
+  board: null,
   categories: [],
   campaigns: [],
   skills: [],

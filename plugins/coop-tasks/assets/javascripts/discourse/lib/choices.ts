@@ -1,6 +1,6 @@
 // The server's lists of words. The browser gets none of its code, so they stand here once
 // more; each has the type of the server's own, and another word there does not compile here.
-import type * as filter from "../../../../server/opening/board/filter";
+import type * as filter from "../../../../server/board/filter";
 import type * as opening from "../../../../server/opening/opening";
 
 export const KINDS: typeof opening.KINDS = ["task", "role"];

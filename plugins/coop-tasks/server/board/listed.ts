@@ -2,9 +2,9 @@
 import type { Cx } from "coop-core/server";
 import { sql, type ExpressionBuilder, type RawBuilder } from "kysely";
 import * as v from "valibot";
-import type { OpeningsTable, TasksDatabase } from "../../tables";
-import type { BoardState } from "../opening";
-import { isVisible } from "../rows";
+import type { OpeningsTable, TasksDatabase } from "../tables";
+import type { BoardState } from "../opening/opening";
+import { isVisible } from "../opening/rows";
 import { groupOf, type Filter, type Group } from "./filter";
 
 type TasksCx = Cx<TasksDatabase>;
@@ -15,9 +15,9 @@ const DONE_SHOWN = { effort: 30, state: 92 };
 
 // The same as in opening.ts, which a test holds these against.
 const finished = sql<boolean>`(o.kind = 'task' AND o.seats IS NOT NULL AND o.done_count >= o.seats)`;
-const hasRoom = sql<boolean>`(o.seats IS NULL
+export const hasRoom = sql<boolean>`(o.seats IS NULL
   OR o.held_count + CASE WHEN o.kind = 'task' THEN o.done_count ELSE 0 END + o.offered_count < o.seats)`;
-const isOver = (now: string) => sql<boolean>`(o.due_at IS NOT NULL AND o.due_at <= ${now}::timestamptz)`;
+export const isOver = (now: string) => sql<boolean>`(o.due_at IS NOT NULL AND o.due_at <= ${now}::timestamptz)`;
 const state = (now: string): RawBuilder<BoardState> => sql`CASE
   WHEN ${finished} THEN 'done'
   WHEN o.held_count = 0 OR (o.answered_by = 'claim' AND ${hasRoom} AND NOT ${isOver(now)}) THEN 'open'

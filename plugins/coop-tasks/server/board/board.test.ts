@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBoard, type Board, type MakeInput } from "../../testing";
+import { openBoard, type Board, type MakeInput } from "../testing";
 
 let board: Board;
 beforeAll(async () => {

@@ -4,11 +4,13 @@ import { publicRead } from "../../acts";
 import { circumstances } from "../../help/circumstances";
 import { mayOffer } from "../../help/policy";
 import { isInTeam } from "../../help/team";
-import { HAVE, VIEWS, WHERE } from "../board/filter";
-import { readBoard } from "../board/read";
-import { BoardGroup } from "../board/view";
-import { Campaign, Skill } from "../form";
-import { KINDS } from "../opening";
+import { Campaign, Skill } from "../../opening/form";
+import { KINDS } from "../../opening/opening";
+import { HAVE, VIEWS, WHERE } from "../filter";
+import { OwnBoard, ownBoard } from "../own";
+import { readBoard } from "../read";
+import { lookForBoard } from "../rows";
+import { BoardGroup, NeededRow } from "../view";
 
 /** The filters that stand in the board's address. */
 export const FilterInput = {
@@ -31,6 +33,10 @@ export const showBoard = publicRead({
   input: v.strictObject({ ...FilterInput, per_group: v.optional(schema.wholeNumber(1, 50), 10) }),
   output: v.object({
     groups: v.array(BoardGroup),
+    /** At most three, pinned; none while a filter is on. */
+    needed: v.array(NeededRow),
+    /** Of the category that was asked for, if the caller sees it. */
+    board: v.nullable(OwnBoard),
     /** Boards to choose from; each belongs to a category and has its privacy. */
     categories: v.array(v.object({ id: v.number(), name: v.string(), color: v.string(), count: v.number() })),
     /** What stands on the viewer's board, with how many openings each. */
@@ -48,10 +54,14 @@ export const showBoard = publicRead({
       left_out: v.number(),
     }),
   }),
-  run: async ({ per_group, ...filter }, cx) => ({
-    ...(await readBoard(cx, filter, per_group)),
-    can_offer_help: mayOffer(cx.viewer, null, await circumstances(cx)).ok,
-    in_team: isInTeam(cx, cx.viewer),
-    can_make: (cx.viewer?.topic_create_category_ids.length ?? 0) > 0,
-  }),
+  run: async ({ per_group, ...filter }, cx) => {
+    const board = filter.category_id === null ? undefined : await lookForBoard(cx, filter.category_id);
+    return {
+      ...(await readBoard(cx, filter, per_group)),
+      board: board ? ownBoard(cx, board) : null,
+      can_offer_help: mayOffer(cx.viewer, null, await circumstances(cx)).ok,
+      in_team: isInTeam(cx, cx.viewer),
+      can_make: (cx.viewer?.topic_create_category_ids.length ?? 0) > 0,
+    };
+  },
 });

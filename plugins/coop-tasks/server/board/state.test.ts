@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBoard, type Board } from "../../testing";
-import { ANSWERED_BY, BOARD_STATES, KINDS } from "../opening";
+import { openBoard, type Board } from "../testing";
+import { ANSWERED_BY, BOARD_STATES, KINDS } from "../opening/opening";
 
 let board: Board;
 beforeAll(async () => {
@@ -130,7 +130,7 @@ describe("the board by state", () => {
         });
         await forum.as(imran).tasks.withdrawOpening({ opening_id: made.id, version: made.version + 1 });
       }),
-      { numRuns: 25 }
+      { numRuns: 12 }
     );
   });
 });

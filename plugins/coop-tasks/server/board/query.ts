@@ -1,8 +1,10 @@
 /** The board in one statement: each group's first page, how many there are in all, and what can be chosen from. */
 import type { Cx } from "coop-core/server";
 import { sql, type SelectQueryBuilder } from "kysely";
-import type { TasksDatabase } from "../../tables";
-import { groupsOf, type Filter, type Group } from "./filter";
+import type { TasksDatabase } from "../tables";
+import { isVisible } from "../opening/rows";
+import { needsSomebody } from "../pin/rows";
+import { groupsOf, isWhole, type Filter, type Group } from "./filter";
 import { claimsOfViewer, onBoardInShort, ROW_COLUMNS } from "./listed";
 
 type TasksCx = Cx<TasksDatabase>;
@@ -78,6 +80,22 @@ export function queryBoard(cx: TasksCx, filter: Filter, perGroup: number) {
           .groupBy("s.name")
           .orderBy("s.name")
       ).as("skills"),
+      // What is needed most is shown while nothing is chosen.
+      rowsOf(
+        e
+          .selectFrom("coop_pins as p")
+          .innerJoin("coop_openings as o", "o.id", "p.opening_id")
+          .leftJoin("mine as m", "m.opening_id", "o.id")
+          .select(ROW_COLUMNS)
+          .select(["p.until_on", "p.words"])
+          .where(sql<boolean>`${isWhole(filter)}::boolean`)
+          .where("p.category_id", "is not distinct from", filter.category_id)
+          .where("p.until_at", ">", cx.now)
+          .where((of) => isVisible(cx.viewer)(of as never))
+          .where(needsSomebody(cx.now))
+          .orderBy("p.until_at")
+          .orderBy("p.id")
+      ).as("needed"),
     ])
     .executeTakeFirstOrThrow();
 }

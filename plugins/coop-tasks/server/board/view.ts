@@ -2,8 +2,8 @@
 import { ONE_BY_ONE, Person, readPeople, type Cx } from "coop-core/server";
 import { sql } from "kysely";
 import * as v from "valibot";
-import type { TasksDatabase } from "../../tables";
-import { OpeningFields, openingFields } from "../view";
+import type { TasksDatabase } from "../tables";
+import { OpeningFields, openingFields } from "../opening/view";
 import { GROUPS } from "./filter";
 import type { Row } from "./listed";
 
@@ -21,6 +21,13 @@ export const BoardRow = v.object({
   done_on: v.nullable(v.string()),
 });
 export type BoardRow = v.InferOutput<typeof BoardRow>;
+
+/** On the strip of what is needed most, until the end of a day. */
+export const NeededRow = v.object({
+  ...BoardRow.entries,
+  until_on: v.string(),
+  words: v.nullable(v.string()),
+});
 
 export const BoardGroup = v.object({
   group: v.picklist(GROUPS),

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { openBoard, type Board } from "../../testing";
+import { openBoard, type Board } from "../testing";
 
 let board: Board;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 /** "I have 20 minutes": what a board is asked for, and the groups in which it answers. */
 import { sql, type RawBuilder } from "kysely";
-import { BANDS, BOARD_STATES, KINDS, type BoardState, type Opening } from "../opening";
+import { BANDS, BOARD_STATES, KINDS, type BoardState, type Opening } from "../opening/opening";
 
 /** "I have …": minutes, or a bit each month. */
 export const HAVE = ["20", "60", "180", "monthly"] as const;
@@ -34,6 +34,10 @@ export interface Filter {
 /** Whoever says how much time they have is answered by what fits, in either view. */
 export const groupsOf = ({ by, have }: Filter): readonly Group[] =>
   have !== null ? BY_FIT : by === "state" ? BOARD_STATES : BY_EFFORT;
+
+/** Nothing is chosen: the whole board, or the whole of a circle's, as one comes to it. */
+export const isWhole = ({ by, category_id: _, ...chosen }: Filter): boolean =>
+  by === "effort" && Object.values(chosen).every((value) => value === null);
 
 /** How long it takes, for filters; null where only words say it. */
 const effort = sql<number | null>`coalesce(o.minutes_to, o.minutes_from)`;

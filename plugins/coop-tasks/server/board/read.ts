@@ -1,7 +1,7 @@
 /** The board and its lists, as they are answered. */
 import type { Cx } from "coop-core/server";
 import { sql } from "kysely";
-import type { TasksDatabase } from "../../tables";
+import type { TasksDatabase } from "../tables";
 import { groupsOf, type Filter, type Group } from "./filter";
 import { cursorOf, listed } from "./listed";
 import { queryBoard } from "./query";
@@ -11,8 +11,8 @@ type TasksCx = Cx<TasksDatabase>;
 
 /** Every group's first page, with how many there are in all, and what the board can be narrowed by. */
 export async function readBoard(cx: TasksCx, filter: Filter, perGroup: number) {
-  const { rows, totals, categories, campaigns, skills } = await queryBoard(cx, filter, perGroup);
-  const views = new Map((await viewRows(cx, rows)).map((view) => [view.id, view]));
+  const { rows, needed, totals, categories, campaigns, skills } = await queryBoard(cx, filter, perGroup);
+  const views = new Map((await viewRows(cx, [...rows, ...needed])).map((view) => [view.id, view]));
   const groups = groupsOf(filter).map((group) => {
     const own = rows.filter(({ in_group }) => in_group === group);
     const last = own.at(-1);
@@ -26,6 +26,7 @@ export async function readBoard(cx: TasksCx, filter: Filter, perGroup: number) {
   const sum = (key: "total" | "with_room"): number => totals.reduce((all, one) => all + one[key], 0);
   return {
     groups,
+    needed: needed.map(({ id, until_on, words }) => ({ ...views.get(id)!, until_on, words })),
     categories,
     campaigns,
     skills,
