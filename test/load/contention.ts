@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { Agent, request } from "node:http";
 import type { Member, Opening, World } from "../conformance/world";
+import { makePeople } from "./people";
 import type { Tally } from "./tally";
 
 const PEOPLE = 200;
@@ -41,18 +42,9 @@ function claim(url: string, agent: Agent, { caller }: Member, opening: Opening):
   });
 }
 
-/** Each once, some at a time. */
-async function makePeople(world: World): Promise<Member[]> {
-  const people: Member[] = [];
-  for (let made = 0; made < PEOPLE; made += 10) {
-    people.push(...(await Promise.all(Array.from({ length: 10 }, () => world.newPerson()))));
-  }
-  return people;
-}
-
 /** @param urls one or several forums over one database */
 export async function contend(tally: Tally, world: World, urls: string[], where: string): Promise<void> {
-  const people = await makePeople(world);
+  const people = await makePeople(world, PEOPLE);
   const agents = makeAgents(urls.length);
   const times: number[] = [];
   await tally.check(`${PEOPLE} people claim ${SEATS} places at once, ${REPETITIONS} times, ${where}`, async () => {

@@ -1,14 +1,15 @@
 /**
- * Contention and kills.
+ * Contention, a long line, and kills.
  *
  *   npm run load                                    embedded forums, all of it
- *   npm run load -- contention                      one part: contention, kills or two
+ *   npm run load -- contention                      one part: contention, line, two or kills
  *   DISCOURSE_URL=… API_KEY=… npm run load          contention on a Discourse whose own limits are raised
  */
 import { World } from "../conformance/world";
 import { startEmbedded } from "../embedded";
 import { contend } from "./contention";
 import { kills } from "./kills";
+import { waitInLine } from "./line";
 import { Tally } from "./tally";
 import { twoForums } from "./two-forums";
 
@@ -32,6 +33,7 @@ async function onEmbedded(): Promise<void> {
 
 const parts: Record<string, () => Promise<void>> = {
   contention: onEmbedded,
+  line: () => waitInLine(tally),
   two: () => twoForums(tally),
   kills: () => kills(tally),
 };
