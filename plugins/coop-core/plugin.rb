@@ -33,6 +33,7 @@ after_initialize do
     include_condition: -> { @coop_records = CoopCore::TopicRecords.of(object.topic, scope) },
   ) { @coop_records }
 
+  register_reviewable_type ReviewableCoopText
   add_api_key_scope(:coop, CoopCore::API_KEY_SCOPES)
   register_problem_check ProblemCheck::CoopBundles
   register_problem_check ProblemCheck::CoopDue

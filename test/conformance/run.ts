@@ -26,6 +26,7 @@ const FILES = [
     "edits",
     "texts",
     "moderation",
+    "flags",
     "live",
     "talk",
     "notices",

@@ -1,6 +1,7 @@
 /** Every journey, in the order in which a newcomer would meet them. */
 import type { Stage } from "./stage";
 import * as claiming from "./claiming";
+import * as flagging from "./flagging";
 import * as inTheForum from "./in-the-forum";
 import * as looking from "./looking";
 import * as looks from "./looks";
@@ -12,6 +13,6 @@ export interface Journey {
   play(stage: Stage): Promise<void>;
 }
 
-export const journeys: Journey[] = [claiming, looking, inTheForum, tending, waiting, looks].flatMap(({ all }) =>
-  Object.entries(all).map(([name, play]) => ({ name, play }))
+export const journeys: Journey[] = [claiming, looking, inTheForum, tending, flagging, waiting, looks].flatMap(
+  ({ all }) => Object.entries(all).map(([name, play]) => ({ name, play }))
 );

@@ -8,10 +8,11 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: Cx): Pro
   await cx.db
     .deleteFrom("coop_due")
     .where("sort", "=", "order")
-    .where("kind", "in", ["notify", "mail_digest", "mail_soon"])
+    .where("kind", "in", ["notify", "mail_digest", "mail_soon", "flag"])
     .where("state", "=", "waiting")
     .where(sql<boolean>`(data->>'user_id')::bigint = ${user_id}::bigint`)
     .execute();
+  await cx.db.deleteFrom("coop_flags").where("user_id", "=", user_id).where("score_id", "is", null).execute();
   await forgetNotices(cx, { actor_id: user_id });
 }
 
@@ -41,6 +42,11 @@ export async function usersMerged(
     .execute();
   await cx.db
     .updateTable("coop_fact_people")
+    .set({ user_id: target_user_id })
+    .where("user_id", "=", source_user_id)
+    .execute();
+  await cx.db
+    .updateTable("coop_flags")
     .set({ user_id: target_user_id })
     .where("user_id", "=", source_user_id)
     .execute();

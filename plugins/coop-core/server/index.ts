@@ -6,6 +6,9 @@ import { runDue } from "./acts/run-due";
 import { showTopicRecords } from "./acts/show-topic-records";
 import { takeDue } from "./acts/take-due";
 import { writeLetter } from "./acts/write-letter";
+import { flagText } from "./flags/acts/flag-text";
+import { takeFlag } from "./flags/acts/take-flag";
+import { flagHandled } from "./flags/outcome";
 import { userRemoved, usersMerged } from "./forum-life";
 import { definePlugin } from "./kernel/plugin";
 import { countWaits } from "./waits/acts/count-waits";
@@ -17,6 +20,8 @@ export const core = definePlugin({
     "count-waits": countWaits,
     "show-waits": showWaits,
     "show-topic-records": showTopicRecords,
+    "flag-text": flagText,
+    "take-flag": takeFlag,
     "take-due": takeDue,
     "run-due": runDue,
     "finish-order": finishOrder,
@@ -25,5 +30,6 @@ export const core = definePlugin({
     "forum-event": forumEvent,
     reconcile,
   },
+  due: { flag_handled: flagHandled },
   on: { user_removed: userRemoved, users_merged: usersMerged },
 });

@@ -31,6 +31,10 @@ export async function moderated<T extends Record<string, string | null | undefin
   return checked as T;
 }
 
-/** An entry in the forum's staff log, in the same transaction as what it tells of. */
-export const staffLog = (cx: Cx<any>, action: string, data: Record<string, string | number>): void | Promise<void> =>
-  cx.scope.ports.staffLog(String(cx.viewer?.id ?? -1), action, JSON.stringify(data));
+/** An entry in the forum's staff log, in the same transaction as what it tells of. @param by whose doing it was */
+export const staffLog = (
+  cx: Cx<any>,
+  action: string,
+  data: Record<string, string | number>,
+  by = cx.viewer?.id ?? -1
+): void | Promise<void> => cx.scope.ports.staffLog(String(by), action, JSON.stringify(data));

@@ -33,6 +33,15 @@ export interface Orders {
     data: { user_id: number; /** Of the order that made it. */ notify_key: string };
     result: Record<string, never>;
   };
+  /** A flag goes into the forum's review queue: its words and the text are asked for then, by `take-flag`. */
+  flag: { data: { user_id: number; flag_id: number }; result: Record<string, never> };
+  /** Staff took a flagged text down where it stands: the queue agrees with its flags. */
+  settle_flags: {
+    data: { text_id: number; outcome: "hide" | "remove"; by: number };
+    result: Record<string, never>;
+  };
+  /** A flagged text is in another category now. */
+  move_flags: { data: { text_id: number; category_id: number }; result: Record<string, never> };
   /** One e-mail with what is new for a person, at the hour when the day's post is sent. Marked sent before it is sent. */
   mail_digest: {
     data: { user_id: number; items: DigestItem[] };

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
+import type { Reason } from "./flags/flaggable";
 import type { ForumTables } from "./forum/tables";
 
 /** An instant: ISO 8601 in both directions. */
@@ -39,6 +40,16 @@ interface OwnTables {
     taken_until: Instant | null;
     done_at: Instant | null;
     error: string | null;
+  };
+  coop_flagged_texts: { id: Generated<number>; plugin: string; noun: string; record_id: number };
+  coop_flags: {
+    id: Generated<number>;
+    text_id: number;
+    user_id: number;
+    reason: Reason;
+    words: string | null;
+    created_at: Instant;
+    score_id: number | null;
   };
   coop_topic_records: {
     topic_id: number;

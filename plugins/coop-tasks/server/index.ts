@@ -41,6 +41,7 @@ import { unfollowOpening } from "./opening/acts/unfollow-opening";
 import { unhideOpening } from "./opening/acts/unhide-opening";
 import { withdrawOpening } from "./opening/acts/withdraw-opening";
 import { openingsInTopic } from "./opening/card";
+import { flaggableOpening } from "./opening/flaggable";
 import { talkOpened, topicRecovered, topicRemoved } from "./opening/talk";
 import { joinWaitingList } from "./waiting/acts/join-waiting-list";
 import { leaveWaitingList } from "./waiting/acts/leave-waiting-list";
@@ -117,5 +118,6 @@ export const tasks = definePlugin({
     topic_recovered: topicRecovered,
   },
   reconcile,
+  flaggable: { opening: flaggableOpening },
   topic_records: { opening: openingsInTopic },
 });

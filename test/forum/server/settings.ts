@@ -164,6 +164,8 @@ const FOR_ACTS = [
   "suppress_secured_categories_from_admin",
   "enable_category_group_moderation",
   "disable_emails",
+  "flag_post_allowed_groups",
+  "cooldown_hours_until_reflag",
 ];
 
 /** What acts may know. */

@@ -10,6 +10,8 @@ module ::CoopCore
       suppress_secured_categories_from_admin
       enable_category_group_moderation
       disable_emails
+      flag_post_allowed_groups
+      cooldown_hours_until_reflag
     ]
 
     def context(viewer)

@@ -31,6 +31,27 @@ module ::CoopCore
       {}
     end
 
+    # The words and the text are asked for now: neither ever stands in an order.
+    def flag(_key, data)
+      flag = CoopCore.shell.perform("job", "take-flag", flag_id: data["flag_id"])["flag"]
+      by = User.find_by(id: flag["user_id"]) if flag
+      ReviewableCoopText.take_in(flag, by) if by
+      {}
+    end
+
+    # Staff were quicker on the page itself; the answer to it finds nothing left to do.
+    def settle_flags(_key, data)
+      item = ReviewableCoopText.pending.find_by(target_id: data["text_id"])
+      by = User.find_by(id: data["by"]) || Discourse.system_user
+      item&.perform(by, data["outcome"] == "hide" ? :agree_and_hide : :agree_and_delete)
+      {}
+    end
+
+    def move_flags(_key, data)
+      ReviewableCoopText.where(target_id: data["text_id"]).update_all(category_id: data["category_id"])
+      {}
+    end
+
     # Marked as done before: what fails here is not tried again.
     def mail_digest(_key, data)
       user = reachable(data["user_id"])

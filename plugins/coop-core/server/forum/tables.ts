@@ -55,5 +55,7 @@ export interface ForumTables {
     deleted_at: string | null;
   };
   topic_allowed_users: { topic_id: number; user_id: number };
+  reviewables: { id: number; type: string; status: number; target_id: number | null; updated_at: string };
+  reviewable_scores: { id: number; reviewable_id: number; user_id: number; status: number };
   topic_allowed_groups: { topic_id: number; group_id: number };
 }

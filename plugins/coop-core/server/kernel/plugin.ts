@@ -1,5 +1,6 @@
 import type { Answer } from "../contracts";
 import type { Fact } from "../facts";
+import type { Flaggable } from "../flags/flaggable";
 import type { ForumEvents } from "../forum/events";
 import type { Letter } from "../letters";
 import type { TopicRecordView } from "../topic-records";
@@ -32,6 +33,8 @@ export interface Plugin<
   answers?: Answer[];
   /** What happens in the forum: people and categories that go, topics that move. */
   on?: { [E in keyof ForumEvents]?: (event: ForumEvents[E], cx: SystemCx) => Promise<void> };
+  /** Texts that people can flag into the forum's review queue, by noun. */
+  flaggable?: Record<string, Flaggable>;
   /** Once a day: compare the tables with the forum's, for what raised no event. */
   reconcile?: (cx: SystemCx) => Promise<void>;
   /** What a topic shows of the records that belong to it, by noun; one query for all ids. */

@@ -1,5 +1,5 @@
 /** What follows from every change of an opening: open pages ask again, people are told. */
-import { fullName, notify, publishChange, type Cx, type Notice, type Viewer } from "coop-core/server";
+import { fullName, notify, publishChange, type Cx, type Notice, type Person, type Viewer } from "coop-core/server";
 import type { TasksDatabase } from "../tables";
 import type { Opening } from "./opening";
 import type { Judged } from "./policy";
@@ -50,4 +50,8 @@ export async function tell(
 }
 
 /** How somebody is named in a notice. */
-export const nameOf = (cx: Cx<TasksDatabase, Viewer>): string => fullName(cx, cx.viewer) || cx.viewer.username;
+export function nameOf(cx: Cx<TasksDatabase, Viewer>): string;
+export function nameOf(cx: TasksCx, who: Pick<Person, "username" | "name">): string;
+export function nameOf(cx: TasksCx, who: Pick<Person, "username" | "name"> = cx.viewer!): string {
+  return fullName(cx, who) || who.username;
+}

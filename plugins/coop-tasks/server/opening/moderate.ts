@@ -1,26 +1,83 @@
 /** What staff do with a text that should not stand: hide it, show it again, delete it. Each is in the staff log. */
-import { demand, forgetNotices, record, staffLog, type Cx, type Viewer } from "coop-core/server";
+import {
+  demand,
+  forgetNotices,
+  publishWaits,
+  record,
+  settleFlags,
+  staffLog,
+  type Cx,
+  type Person,
+  type Viewer,
+} from "coop-core/server";
 import type { Updateable } from "kysely";
+import { endEveryClaim } from "../claim/end";
+import { dropPins } from "../pin/rows";
 import type { OpeningsTable, TasksDatabase } from "../tables";
 import { endLine } from "../waiting/end";
-import { touch } from "./changed";
+import { nameOf, tell, touch } from "./changed";
+import { writeChecklist } from "./checklist";
+import { forgetFollowers } from "./followers";
 import { mayModerate, type Judged } from "./policy";
 import { lockOpening } from "./rows";
 
-export async function moderate(
-  cx: Cx<TasksDatabase, Viewer>,
-  openingId: number,
-  kind: "opening_hidden" | "opening_unhidden" | "opening_deleted",
-  columns: Updateable<OpeningsTable>
-): Promise<Judged> {
+type By = Pick<Person, "id" | "username" | "name">;
+
+/** The opening, locked, for somebody of the staff. */
+export async function openingForStaff(cx: Cx<TasksDatabase, Viewer>, openingId: number): Promise<Judged> {
   const opening = await lockOpening(cx, openingId);
   demand(mayModerate(cx.viewer));
-  await record(cx, { kind, subject_kind: "opening", subject_id: opening.id, category_id: opening.category_id });
-  await staffLog(cx, `coop_${kind}`, { opening_id: opening.id });
-  await touch(cx, opening, { ...columns, updated_at: cx.now });
-  if (kind !== "opening_unhidden") {
-    await forgetNotices(cx, { path: `/board/${opening.id}` });
-    await endLine(cx, opening, kind === "opening_hidden" ? "hidden" : "deleted", { unnamed: true });
-  }
   return opening;
+}
+
+async function moderate(
+  cx: Cx<TasksDatabase>,
+  opening: Judged,
+  by: By,
+  kind: "opening_hidden" | "opening_unhidden" | "opening_deleted",
+  columns: Updateable<OpeningsTable>
+): Promise<void> {
+  const about = { subject_kind: "opening", subject_id: opening.id, category_id: opening.category_id };
+  await record(cx, { kind, ...about, actor_id: by.id });
+  await staffLog(cx, `coop_${kind}`, { opening_id: opening.id }, by.id);
+  await touch(cx, opening, { ...columns, updated_at: cx.now });
+}
+
+/** What was told of it with its title is taken back, nobody waits for it, and whoever flagged it was right. */
+async function takeDown(cx: Cx<TasksDatabase>, opening: Judged, by: By, outcome: "hide" | "remove"): Promise<void> {
+  await forgetNotices(cx, { path: `/board/${opening.id}` });
+  await endLine(cx, opening, outcome === "hide" ? "hidden" : "deleted", { unnamed: true });
+  await settleFlags(cx, "opening", opening.id, { outcome, by: by.id });
+}
+
+export async function hide(cx: Cx<TasksDatabase>, opening: Judged, by: By): Promise<void> {
+  await moderate(cx, opening, by, "opening_hidden", { hidden_at: cx.now });
+  await takeDown(cx, opening, by, "hide");
+}
+
+export const unhide = (cx: Cx<TasksDatabase>, opening: Judged, by: By): Promise<void> =>
+  moderate(cx, opening, by, "opening_unhidden", { hidden_at: null });
+
+/** Its places are given back and its texts are blanked. */
+export async function remove(cx: Cx<TasksDatabase>, opening: Judged, by: By): Promise<void> {
+  await moderate(cx, opening, by, "opening_deleted", {
+    deleted_at: cx.now,
+    ...{ title: "", note: null, description_raw: "", description_cooked: "", place: null, time_words: null },
+    ...{ skills: "[]", campaign: null },
+    ...{ rate: null, days: null, needs: null, ticks: null },
+    answered_by: "not_yet",
+    link: null,
+  });
+  await takeDown(cx, opening, by, "remove");
+  await writeChecklist(cx, opening.id, []);
+  await forgetFollowers(cx, opening.id);
+  await dropPins(cx, opening.id, "all");
+  const letGo = await endEveryClaim(cx, opening, "deleted");
+  await tell(cx, opening, "withdrawn", {
+    key: `deleted:${opening.id}`,
+    user_ids: letGo,
+    values: { name: nameOf(cx, by) },
+    unnamed: true,
+  });
+  publishWaits(cx, [opening.contact_user_id, ...letGo]);
 }

@@ -1,5 +1,14 @@
 /** Putting an opening on a board, by making it there or by moving it there. */
-import { demand, forgetNotices, notFound, record, seesCategory, type Cx, type Viewer } from "coop-core/server";
+import {
+  demand,
+  forgetNotices,
+  moveFlags,
+  notFound,
+  record,
+  seesCategory,
+  type Cx,
+  type Viewer,
+} from "coop-core/server";
 import { sql } from "kysely";
 import { endClaims } from "../claim/end";
 import type { TasksDatabase } from "../tables";
@@ -42,6 +51,7 @@ export async function contactThere(cx: TasksCx, categoryId: number, contactId: n
 export async function leaveBoard(cx: TasksCx, opening: Judged, categoryId: number): Promise<void> {
   await dropPins(cx, opening.id, "circles");
   await forgetNotices(cx, { path: `/board/${opening.id}` });
+  await moveFlags(cx, "opening", opening.id, categoryId);
   const holders = await holdersOf(cx, opening.id);
   const line = await lineOf(cx, opening.id);
   const outside = await whoDoNotSee(

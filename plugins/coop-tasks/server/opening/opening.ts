@@ -83,3 +83,14 @@ export function boardState(opening: Parameters<typeof standing>[0], tally: Tally
   }
   return tally.begun > 0 ? "in_hand" : "claimed";
 }
+
+/** What may be flagged hangs on: whose text it is, since when it stands so, and whether staff were there already. */
+export const judgedByFlags = ({
+  created_by,
+  updated_at,
+  hidden_at,
+}: Pick<Opening, "created_by" | "updated_at" | "hidden_at">) => ({
+  author_id: created_by,
+  changed_at: updated_at,
+  hidden: hidden_at !== null,
+});

@@ -34,7 +34,13 @@ export const findOpening = async (cx: TasksCx, id: number): Promise<Judged> =>
 export const lockOpening = async (cx: TasksCx, id: number): Promise<Judged> =>
   judged(cx, await ofId(cx, id).where(isVisible(cx.viewer)).forUpdate().executeTakeFirst());
 
-/** For jobs and events, which have no viewer. */
+/** For jobs and events, which have no viewer; undefined where it was deleted. */
+export const findAnyOpening = async (cx: TasksCx, id: number): Promise<Judged | undefined> => {
+  const opening = await ofId(cx, id).where("o.deleted_at", "is", null).executeTakeFirst();
+  return opening && judged(cx, opening);
+};
+
+/** The same with its row locked, and those that were deleted too. */
 export const lockAnyOpening = async (cx: TasksCx, id: number): Promise<Judged | undefined> => {
   const opening = await ofId(cx, id).forUpdate().executeTakeFirst();
   return opening && judged(cx, opening);

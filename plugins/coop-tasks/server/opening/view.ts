@@ -1,5 +1,5 @@
 /** What a viewer is shown of one opening, with what they can do and why not. */
-import { allOf, can, Person, readPeople, seesTopic, type Cx } from "coop-core/server";
+import { allOf, can, flagVerdict, Person, readPeople, seesTopic, type Cx } from "coop-core/server";
 import { sql } from "kysely";
 import * as v from "valibot";
 import { mayAnswer, mayBegin, mayComplete, mayRelease, mayUnbegin, seesContact } from "../claim/policy";
@@ -25,6 +25,7 @@ import {
   CLAIM_STATES,
   CONTACT_WAYS,
   freeSeats,
+  judgedByFlags,
   KINDS,
   RHYTHMS,
   standing,
@@ -161,6 +162,7 @@ export const OpeningView = v.object({
     follow_opening: Can,
     hide_opening: Can,
     offer_help: Can,
+    flag_text: Can,
   }),
 });
 export type OpeningView = v.InferOutput<typeof OpeningView>;
@@ -289,6 +291,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
       tick_checklist: mayTick(viewer, opening, mine?.state === "held", now),
       hide_opening: mayModerate(viewer),
       offer_help: mayOffer(viewer, opening, around),
+      flag_text: await flagVerdict(cx, "opening", opening.id, judgedByFlags(opening)),
     }),
   };
 }

@@ -12,6 +12,7 @@ import { failpoint } from "../host/failpoint";
 import { isMail, sendDigest } from "../mail/digest";
 import { sendLetter } from "../mail/letter";
 import { isReachable, readRecipient } from "../mail/recipient";
+import { moveTo, settle, takeIn } from "../review/queue";
 import { createNotification, NOTIFICATION_TYPES } from "../notifications";
 import { runJob } from "../run-act";
 import { createTopic } from "../topics/create";
@@ -97,8 +98,9 @@ function makeOf(
   forum: Forum,
   db: Db,
   { kind, key, data }: { kind: OrderKind; key: string; data: unknown },
-  now: string
+  time: Time
 ): Promise<object> | object {
+  const { now } = time;
   switch (kind) {
     case "create_topic":
       return makeTopic(forum, db, key, data as Orders["create_topic"]["data"], now);
@@ -106,6 +108,12 @@ function makeOf(
       return makeNotification(forum, db, key, data as Orders["notify"]["data"], now);
     case "unnotify":
       return takeNotificationBack(forum, db, key, data as Orders["unnotify"]["data"], now);
+    case "flag":
+      return takeIn(forum, db, data as Orders["flag"]["data"], time);
+    case "settle_flags":
+      return settle(db, data as Orders["settle_flags"]["data"], now);
+    case "move_flags":
+      return moveTo(db, data as Orders["move_flags"]["data"]);
     case "mail_digest":
     case "mail_soon":
     case "mail_letter":
@@ -116,13 +124,13 @@ function makeOf(
 }
 
 /** @returns undefined when somebody else has finished the row meanwhile */
-async function make(forum: Forum, { id, key, kind, data }: TakenDue, now: string): Promise<object | undefined> {
+async function make(forum: Forum, { id, key, kind, data }: TakenDue, time: Time): Promise<object | undefined> {
   return inTransaction(forum.pool, async (db) => {
     const held = await db.sql`SELECT 1 FROM coop_due WHERE id = ${id} AND state = 'waiting' FOR UPDATE`;
     if (held.length === 0) {
       return undefined;
     }
-    const result = await makeOf(forum, db, { kind: kind as OrderKind, key, data }, now);
+    const result = await makeOf(forum, db, { kind: kind as OrderKind, key, data }, time);
     failpoint(`order:${kind}:before-commit`);
     return result;
   });
@@ -130,7 +138,7 @@ async function make(forum: Forum, { id, key, kind, data }: TakenDue, now: string
 
 export async function performOrder(forum: Forum, row: TakenDue, time: Time): Promise<void> {
   failpoint(`order:${row.kind}:before`);
-  const result = await make(forum, row, time.now);
+  const result = await make(forum, row, time);
   if (!result) {
     return;
   }

@@ -21,6 +21,7 @@ import { openApiRoutes } from "./openapi";
 import { assetRoutes, page } from "./pages";
 import { nested, parseBody } from "./params";
 import { postRoutes } from "./posts";
+import { reviewRoutes } from "./review";
 import { sessionRoutes } from "./session";
 import { siteRoutes } from "./site";
 import { topicRoutes } from "./topics";
@@ -126,6 +127,7 @@ export function createApp(forum: Forum, options: AppOptions): Hono<Env> {
   app.route("/", groupRoutes());
   app.route("/", userRoutes());
   app.route("/", notificationRoutes());
+  app.route("/", reviewRoutes());
   app.route("/", accountRoutes());
   app.route("/", settingRoutes());
   app.route("/", keyRoutes());

@@ -51,7 +51,7 @@ async function readShell(appDir: string): Promise<string | undefined> {
 
 /** Addresses of the app's router that exist; anything else is answered 404, by the same app. */
 const PAGES = [
-  /^\/(latest|categories|login|board|notifications|search)?$/,
+  /^\/(latest|categories|login|board|notifications|search|review)?$/,
   /^\/(board|t|c|u|g|groups|agreements|circles|calendar|member-coops)\/.+/,
   /^\/(agreements|circles|calendar|member-coops|groups|coop\/me)$/,
   /^\/admin(\/.*)?$/,

@@ -81,6 +81,8 @@ async function removeRows(db: Db, id: number): Promise<void> {
   await db.sql`DELETE FROM group_users WHERE user_id = ${id}`;
   await db.sql`DELETE FROM anonymous_users WHERE user_id = ${id} OR master_user_id = ${id}`;
   await db.sql`DELETE FROM user_passwords WHERE user_id = ${id}`;
+  await db.sql`DELETE FROM reviewable_scores WHERE user_id = ${id}`;
+  await db.sql`DELETE FROM reviewables WHERE created_by_id = ${id}`;
   await db.sql`DELETE FROM user_stats WHERE user_id = ${id}`;
   await db.sql`DELETE FROM user_profiles WHERE user_id = ${id}`;
   await db.sql`DELETE FROM user_options WHERE user_id = ${id}`;
@@ -102,6 +104,7 @@ export async function merge(db: Db, source: number, target: number, { actor_id, 
     INSERT INTO topic_allowed_users (user_id, topic_id, created_at, updated_at)
     SELECT ${target}::int, topic_id, created_at, updated_at FROM topic_allowed_users WHERE user_id = ${source}
     ON CONFLICT (topic_id, user_id) DO NOTHING`;
+  await db.sql`UPDATE reviewables SET created_by_id = ${target} WHERE created_by_id = ${source}`;
   await logStaffAction(db, now, actor_id, "merge_user", { target_user_id: target });
   await removeRows(db, source);
   // One event, not two: places are handed over, not given back.

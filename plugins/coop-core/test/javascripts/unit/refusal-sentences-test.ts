@@ -1,11 +1,14 @@
 import { module, test } from "qunit";
 import { sentence } from "discourse/plugins/coop-core/discourse/lib/refusal";
+import type { FLAG_REFUSALS } from "../../../server/flags/flaggable";
 import type { KERNEL_REFUSALS } from "../../../server/kernel/dispatch";
 import type { TEXT_REFUSALS } from "../../../server/moderation";
 
 // The compiler misses a code that is not named here.
 const CODES: Record<
-  keyof typeof KERNEL_REFUSALS | keyof typeof TEXT_REFUSALS,
+  | keyof typeof KERNEL_REFUSALS
+  | keyof typeof TEXT_REFUSALS
+  | keyof typeof FLAG_REFUSALS,
   true
 > & { [ofTheHosts: string]: true } = {
   bad_json: true,
@@ -17,6 +20,11 @@ const CODES: Record<
   fault: true,
   unavailable: true,
   watched_word: true,
+  own_text: true,
+  cannot_flag_yet: true,
+  already_flagged: true,
+  already_looked_at: true,
+  words_missing: true,
   too_large: true,
   not_json: true,
   rate_limit: true,

@@ -1,12 +1,7 @@
-import { publishWaits, schema } from "coop-core/server";
+import { schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { endEveryClaim } from "../../claim/end";
-import { nameOf, tell } from "../changed";
-import { writeChecklist } from "../checklist";
-import { forgetFollowers } from "../followers";
-import { dropPins } from "../../pin/rows";
-import { moderate } from "../moderate";
+import { openingForStaff, remove } from "../moderate";
 import { POLICY_REFUSALS } from "../policy";
 
 export const deleteOpening = write({
@@ -15,25 +10,7 @@ export const deleteOpening = write({
   output: v.object({ deleted: v.literal(true) }),
   refuses: { staff_only: POLICY_REFUSALS.staff_only },
   async run({ opening_id }, cx) {
-    const opening = await moderate(cx, opening_id, "opening_deleted", {
-      deleted_at: cx.now,
-      ...{ title: "", note: null, description_raw: "", description_cooked: "", place: null, time_words: null },
-      ...{ skills: "[]", campaign: null },
-      ...{ rate: null, days: null, needs: null, ticks: null },
-      answered_by: "not_yet",
-      link: null,
-    });
-    await writeChecklist(cx, opening.id, []);
-    await forgetFollowers(cx, opening.id);
-    await dropPins(cx, opening.id, "all");
-    const letGo = await endEveryClaim(cx, opening, "deleted");
-    await tell(cx, opening, "withdrawn", {
-      key: `deleted:${opening.id}`,
-      user_ids: letGo,
-      values: { name: nameOf(cx) },
-      unnamed: true,
-    });
-    publishWaits(cx, [opening.contact_user_id, ...letGo]);
+    await remove(cx, await openingForStaff(cx, opening_id), cx.viewer);
     return { deleted: true as const };
   },
 });

@@ -2,7 +2,7 @@ import { schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { viewNow } from "../changed";
-import { moderate } from "../moderate";
+import { hide, openingForStaff } from "../moderate";
 import { POLICY_REFUSALS } from "../policy";
 import { OpeningView } from "../view";
 
@@ -12,7 +12,7 @@ export const hideOpening = write({
   output: OpeningView,
   refuses: { staff_only: POLICY_REFUSALS.staff_only },
   async run({ opening_id }, cx) {
-    await moderate(cx, opening_id, "opening_hidden", { hidden_at: cx.now });
+    await hide(cx, await openingForStaff(cx, opening_id), cx.viewer);
     return viewNow(cx, opening_id);
   },
 });

@@ -2,7 +2,7 @@ import { schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { viewNow } from "../changed";
-import { moderate } from "../moderate";
+import { openingForStaff, unhide } from "../moderate";
 import { POLICY_REFUSALS } from "../policy";
 import { OpeningView } from "../view";
 
@@ -12,7 +12,7 @@ export const unhideOpening = write({
   output: OpeningView,
   refuses: { staff_only: POLICY_REFUSALS.staff_only },
   async run({ opening_id }, cx) {
-    await moderate(cx, opening_id, "opening_unhidden", { hidden_at: null });
+    await unhide(cx, await openingForStaff(cx, opening_id), cx.viewer);
     return viewNow(cx, opening_id);
   },
 });

@@ -92,6 +92,7 @@ export const opening = (more: Partial<Opening> = {}): Opening => ({
     follow_opening: no("details_there"),
     hide_opening: no("staff_only"),
     offer_help: no("has_account"),
+    flag_text: yes,
     ...more.can,
   },
 });

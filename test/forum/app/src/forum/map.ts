@@ -24,6 +24,7 @@ export function mapForum(this: unknown): void {
   map.route("userActivity", { path: "/u/:username/activity" });
   map.route("userNotifications", { path: "/u/:username/notifications" });
   map.route("login");
+  map.route("review");
   map.route("adminEmailSent", { path: "/admin/email/sent" });
   map.route("unknown", { path: "/*path" });
 }

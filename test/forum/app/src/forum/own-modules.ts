@@ -12,6 +12,7 @@ import NewTopic from "./pages/new-topic";
 import NewTopicController from "./pages/new-topic-controller";
 import NotFound from "./pages/not-found";
 import Notifications from "./pages/notifications";
+import Review from "./pages/review";
 import SentMail from "./pages/sent-mail";
 import TopicPage from "./pages/topic";
 import UserPage from "./pages/user";
@@ -36,5 +37,6 @@ export const FORUM: Record<string, unknown> = {
   "template:user": UserPage,
   "template:user-notifications": Notifications,
   "template:login": Login,
+  "template:review": Review,
   "template:admin-email-sent": SentMail,
 };

@@ -7,6 +7,7 @@ import { ajax } from "../discourse/lib/ajax";
 import Category from "../discourse/models/category";
 import { i18n } from "../discourse-i18n";
 import type { GroupRow, NotificationList, Profile, SentMail, TopicData, TopicList } from "./data";
+import { join, type Reviewable } from "./review/queue";
 
 export type Params = Record<string, string | undefined>;
 
@@ -79,6 +80,10 @@ export const PAGES: Record<string, Page> = {
     title: () => i18n("forum.notifications"),
   }),
   login: page({ title: () => i18n("forum.log_in.title") }),
+  review: page<Reviewable[]>({
+    load: async () => join((await ajax("/review.json")) as Parameters<typeof join>[0]),
+    title: () => i18n("forum.review.title"),
+  }),
   "admin-email-sent": page<SentMail[]>({
     load: () => ajax("/admin/email/sent.json"),
     title: () => i18n("forum.sent_mail.title"),

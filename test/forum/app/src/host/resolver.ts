@@ -1,4 +1,4 @@
-/** Finds routes, templates, services and controllers: the forum's own first, then the plugins'. */
+/** Finds routes, templates, services, controllers, and components by their names: the forum's own first, then the plugins'. */
 import type { PluginModule } from "virtual:forum/plugin-modules";
 
 const FOLDERS: Record<string, string> = {
@@ -8,6 +8,7 @@ const FOLDERS: Record<string, string> = {
   service: "services",
   model: "models",
   helper: "helpers",
+  component: "components",
 };
 
 const dasherize = (name: string): string =>

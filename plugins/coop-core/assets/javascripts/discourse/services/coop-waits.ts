@@ -2,11 +2,8 @@ import { tracked } from "@glimmer/tracking";
 import type RouterService from "@ember/routing/router-service";
 import Service, { service } from "@ember/service";
 import type User from "discourse/models/user";
-import type { core } from "../../../../server/index";
-import { createApi } from "../lib/coop-api";
+import { coreApi as api } from "../lib/core-api";
 import type CoopLive from "./coop-live";
-
-const api = createApi<typeof core>("core");
 
 export type Waits = Awaited<ReturnType<typeof api.showWaits>>;
 export type AskedRow = Waits["asked"][number];

@@ -46,6 +46,7 @@ export function makeSections(owner: Owner): Section[] {
       ...(user ? [core("my_posts", "user", { route: "user", models: [user.username] })] : []),
       ...community(owner),
       core("groups", "users", { route: "groups" }),
+      ...(user?.staff ? [core("review", "flag", { route: "review" })] : []),
     ],
   };
   const ofPlugins = registries.sidebarSections
