@@ -134,3 +134,27 @@ scenario("staff take a flagged text down on its own page: the queue hears of it"
   await moderator.tasks.hideOpening({ opening_id: opening.id });
   await eventually(async () => assert.equal((await queueOf(world.admin, opening)).item, undefined));
 });
+
+scenario("a category's own moderators answer its flags, and do not delete", async (world) => {
+  const [ana, lead] = [await world.person("ana"), await world.newPerson()];
+  const opening = await ownBoard(world);
+  await flag(ana, opening, "spam");
+  const { item } = await waiting(world.admin, opening);
+  await world.withSetting("enable_category_group_moderation", true, async () => {
+    assert.equal((await lead.caller.get("/review.json")).status, 403);
+    const group = await world.group([lead]);
+    const { category } = await world.manage("GET", `/c/${opening.category_id}/show.json`);
+    await world.manage("PUT", `/categories/${opening.category_id}.json`, {
+      ...{ name: category.name, color: category.color, text_color: category.text_color },
+      moderating_group_ids: [group.id],
+    });
+    const { actions } = await waiting(lead.caller, opening);
+    assert.deepEqual(
+      actions.map(({ server_action }) => server_action),
+      ["agree_and_hide", "disagree", "ignore"]
+    );
+    assert.equal((await answer(lead.caller, item, "agree_and_delete")).status, 403);
+    assert.equal((await answer(lead.caller, item, "agree_and_hide")).status, 200);
+  });
+  await eventually(async () => refused(ana.tasks.showOpening({ opening_id: opening.id }), 404, "not_found"));
+});

@@ -22,7 +22,7 @@ const flag = (who: TestPerson, reason: Reason = "spam", words: string | null = n
 
 async function queue(who: TestPerson = board.leila, status: "pending" | "all" = "pending") {
   const viewer = await readViewer(board.forum.host.db, who.id, await board.forum.clock.now());
-  return listReviewables(board.forum.host, viewer!, { status, offset: 0 });
+  return listReviewables(board.forum.host, viewer!, { status, offset: 0, by_groups: false });
 }
 
 async function answer(action: Action, by: TestPerson = board.leila): Promise<void> {

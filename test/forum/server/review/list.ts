@@ -1,5 +1,5 @@
-/** The review queue as Discourse's serializers give it to one of the staff: records beside one another, joined by ids. */
-import type { Viewer } from "../../../../plugins/coop-core/server/viewer";
+/** The review queue as Discourse's serializers give it to whoever moderates: records beside one another, joined by ids. */
+import { isStaff, type Viewer } from "../../../../plugins/coop-core/server/viewer";
 import type { Row } from "../database";
 import type { Forum } from "../forum";
 import { basicUser } from "../people/serialize";
@@ -12,27 +12,39 @@ export interface Asked {
   status: keyof typeof STATUS | "all";
   category_id?: number;
   offset: number;
+  /** Categories may have moderators of their own: `enable_category_group_moderation`. */
+  by_groups: boolean;
 }
 
-/** Admins have them all; moderators those of categories that they see. */
-const readItems = (forum: Forum, viewer: Viewer, { id, status, category_id, offset }: Asked): Promise<Row[]> => forum.db
-  .sql`
+/** Admins have them all; moderators and a category's own those of categories that they see. */
+const readItems = (
+  forum: Forum,
+  viewer: Viewer,
+  { id, status, category_id, offset, by_groups }: Asked
+): Promise<Row[]> => forum.db.sql`
   SELECT reviewables.*, trust_level AS target_created_by_trust_level, count(*) OVER ()::int AS total
   FROM reviewables LEFT JOIN users ON users.id = target_created_by_id
   WHERE (${id ?? null}::bigint IS NULL OR reviewables.id = ${id ?? null})
     AND (${category_id ?? null}::int IS NULL OR category_id = ${category_id ?? null})
     AND (${status === "all"}::boolean OR status = ${status === "all" ? 0 : STATUS[status]})
-    AND (${viewer.admin}::boolean OR reviewable_by_moderator AND (category_id IS NULL OR category_id IN (
-      SELECT id FROM categories WHERE NOT read_restricted OR id = ANY(${viewer.secure_category_ids}))))
+    AND (${viewer.admin}::boolean
+      OR (${viewer.moderator}::boolean AND reviewable_by_moderator
+        OR ${by_groups}::boolean AND EXISTS (SELECT 1 FROM category_moderation_groups AS m
+          WHERE m.category_id = reviewables.category_id AND m.group_id = ANY(${viewer.group_ids})))
+      AND (category_id IS NULL OR category_id IN (
+        SELECT id FROM categories WHERE NOT read_restricted OR id = ANY(${viewer.secure_category_ids}))))
   ORDER BY score DESC, reviewables.created_at DESC LIMIT ${PER_PAGE} OFFSET ${offset}`;
 
-function actionsOf(forum: Forum, { id, status }: Row) {
+/** What cannot be undone is for staff. */
+function actionsOf(forum: Forum, viewer: Viewer, { id, status }: Row) {
   if (status !== STATUS.pending) {
     return { bundles: [], actions: [] };
   }
+  const idOf = (name: Action): string => `coop_core/flagged_text-${name}`;
   const words = (name: string): string => forum.texts.translate("en", `coop_core.review.${name}`, {});
-  const actions = (Object.keys(ACTIONS) as Action[]).map((name) => ({
-    id: `coop_core/flagged_text-${name}`,
+  const names = (Object.keys(ACTIONS) as Action[]).filter((name) => isStaff(viewer) || name !== "agree_and_delete");
+  const actions = names.map((name) => ({
+    id: idOf(name),
     icon: ACTIONS[name].icon,
     button_class: null,
     label: words(`${name}.title`),
@@ -41,10 +53,11 @@ function actionsOf(forum: Forum, { id, status }: Row) {
     server_action: name,
     completed_message: words(`${name}.complete`),
   }));
-  const [hide, remove, disagree, ignore] = actions.map((action) => action.id);
+  const [disagree, ignore] = [idOf("disagree"), idOf("ignore")];
+  const agree = actions.map((action) => action.id).filter((one) => one !== disagree && one !== ignore);
   return {
     bundles: [
-      { id: `${id}-agree`, icon: "thumbs-up", label: words("agree"), action_ids: [hide, remove] },
+      { id: `${id}-agree`, icon: "thumbs-up", label: words("agree"), action_ids: agree },
       { id: disagree, action_ids: [disagree] },
       { id: ignore, action_ids: [ignore] },
     ],
@@ -53,7 +66,7 @@ function actionsOf(forum: Forum, { id, status }: Row) {
 }
 
 /** What the items point at: who flagged and why, the people, what one can do. */
-async function besides(forum: Forum, items: Row[]) {
+async function besides(forum: Forum, viewer: Viewer, items: Row[]) {
   const scores = await forum.db.sql`
     SELECT reviewable_scores.*, flags_agreed AS agreed, flags_disagreed AS disagreed, flags_ignored AS ignored
     FROM reviewable_scores LEFT JOIN user_stats USING (user_id)
@@ -63,7 +76,7 @@ async function besides(forum: Forum, items: Row[]) {
     ...scores.flatMap(({ user_id, reviewed_by_id }) => [user_id, reviewed_by_id]),
   ];
   const users = await forum.db.sql`SELECT id, username, name FROM users WHERE id = ANY(${people.filter(Boolean)})`;
-  const possible = items.map((item) => actionsOf(forum, item));
+  const possible = items.map((item) => actionsOf(forum, viewer, item));
   return {
     scores,
     records: {
@@ -84,7 +97,7 @@ async function besides(forum: Forum, items: Row[]) {
 
 export async function listReviewables(forum: Forum, viewer: Viewer, asked: Asked) {
   const items = await readItems(forum, viewer, asked);
-  const { scores, records } = await besides(forum, items);
+  const { scores, records } = await besides(forum, viewer, items);
   const reviewables = items.map(({ total: _, reviewable_by_moderator: __, target_type: ___, ...item }) => ({
     ...{ id: item["id"], type: item["type"], type_source: item["type_source"], category_id: item["category_id"] },
     ...{ created_at: item["created_at"], score: item["score"], version: item["version"], status: item["status"] },
@@ -95,7 +108,7 @@ export async function listReviewables(forum: Forum, viewer: Viewer, asked: Asked
     ...{ created_by_id: item["created_by_id"], target_created_by_id: item["target_created_by_id"], topic_id: null },
     editable_fields: [],
     reviewable_score_ids: scores.filter(({ reviewable_id }) => reviewable_id === item["id"]).map(({ id }) => id),
-    bundled_action_ids: actionsOf(forum, item).bundles.map(({ id }) => id),
+    bundled_action_ids: actionsOf(forum, viewer, item).bundles.map(({ id }) => id),
     payload: item["payload"],
   }));
   const total = Number(items[0]?.["total"] ?? 0);
