@@ -24,6 +24,7 @@ const FILES = [
     "visibility",
     "cards",
     "edits",
+    "templates",
     "texts",
     "moderation",
     "flags",

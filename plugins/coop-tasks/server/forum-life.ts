@@ -13,6 +13,7 @@ import type { TasksDatabase } from "./tables";
 import { endWaiting } from "./waiting/end";
 import { forgetContactsFor, leaveLine, mergeInLine, reconcileLine, waitingOf } from "./waiting/forum-life";
 import { lineOf } from "./waiting/rows";
+import { templatesMerged } from "./template/rows";
 
 type JobCx = Cx<TasksDatabase, null>;
 
@@ -89,6 +90,7 @@ export async function usersMerged(
     .where("contact_user_id", "=", source_user_id)
     .execute();
   await followersMerged(cx, source_user_id, target_user_id);
+  await templatesMerged(cx, source_user_id, target_user_id);
   await cx.db
     .updateTable("coop_checklist_items")
     .set({ ticked_by: target_user_id })

@@ -48,6 +48,9 @@ import { leaveWaitingList } from "./waiting/acts/leave-waiting-list";
 import { passOffer } from "./waiting/acts/pass-offer";
 import { takeOffer } from "./waiting/acts/take-offer";
 import { lastDay, offerRunsOut, waitingEnds } from "./waiting/due";
+import { deleteTemplate } from "./template/acts/delete-template";
+import { listTemplates } from "./template/acts/list-templates";
+import { saveTemplate } from "./template/acts/save-template";
 import { waits } from "./waits";
 
 export const tasks = definePlugin({
@@ -74,6 +77,9 @@ export const tasks = definePlugin({
     "tick-checklist": tickChecklist,
     "follow-opening": followOpening,
     "unfollow-opening": unfollowOpening,
+    "list-templates": listTemplates,
+    "save-template": saveTemplate,
+    "delete-template": deleteTemplate,
     "release-claim": releaseClaim,
     "complete-claim": completeClaim,
     "begin-claim": beginClaim,

@@ -169,6 +169,13 @@ export interface PinsTable {
   pinned_at: Instant;
 }
 
+export interface TemplatesTable {
+  opening_id: number;
+  name: string;
+  saved_by: number;
+  saved_at: Instant;
+}
+
 export type TasksDatabase = CoreDatabase & {
   coop_boards: BoardsTable;
   coop_pins: PinsTable;
@@ -179,4 +186,5 @@ export type TasksDatabase = CoreDatabase & {
   coop_opening_followers: OpeningFollowersTable;
   coop_seat_kinds: SeatKindsTable;
   coop_waiting: WaitingTable;
+  coop_templates: TemplatesTable;
 };

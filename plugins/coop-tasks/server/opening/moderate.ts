@@ -14,6 +14,7 @@ import type { Updateable } from "kysely";
 import { endEveryClaim } from "../claim/end";
 import { dropPins } from "../pin/rows";
 import type { OpeningsTable, TasksDatabase } from "../tables";
+import { removeTemplate } from "../template/rows";
 import { endLine } from "../waiting/end";
 import { nameOf, tell, touch } from "./changed";
 import { writeChecklist } from "./checklist";
@@ -72,6 +73,7 @@ export async function remove(cx: Cx<TasksDatabase>, opening: Judged, by: By): Pr
   await writeChecklist(cx, opening.id, []);
   await forgetFollowers(cx, opening.id);
   await dropPins(cx, opening.id, "all");
+  await removeTemplate(cx, opening.id);
   const letGo = await endEveryClaim(cx, opening, "deleted");
   await tell(cx, opening, "withdrawn", {
     key: `deleted:${opening.id}`,

@@ -67,6 +67,9 @@ export const mayTalkAbout = (
 export const mayFollow = (viewer: Viewer | null, opening: Judged, now: string): Verdict =>
   allOf(inState("follow_opening", opening, now), mayWrite(viewer));
 
+/** Keeping it as a template, wherever it stands: also what is off the board can be begun from. */
+export const mayKeepTemplate = mayLookAfter;
+
 /** @param holds whether the viewer holds a place */
 export const mayTick = (viewer: Viewer | null, opening: Judged, holds: boolean, now: string): Verdict =>
   allOf(

@@ -14,6 +14,7 @@ import { mayClaimInLine, mayJoinSome } from "../waiting/policy";
 import { latestWaitingOf } from "../waiting/rows";
 import { InLine, MyWaiting, peopleInLine, readLine, viewLine } from "../waiting/view";
 import { Can } from "./can";
+import { templateOf } from "../template/rows";
 import { checklistOf, viewItem } from "./checklist";
 import { follows } from "./followers";
 import { linesOf } from "./lines";
@@ -38,6 +39,7 @@ import {
   mayChange,
   mayClaim,
   mayFollow,
+  mayKeepTemplate,
   mayModerate,
   mayPutBack,
   mayTalkAbout,
@@ -129,6 +131,8 @@ export const OpeningView = v.object({
   contact_person: v.nullable(Person),
   /** The viewer is told when its details are there. */
   following: v.boolean(),
+  /** The name under which others are begun from it. */
+  template: v.nullable(v.string()),
   hidden: v.boolean(),
   /** The viewer made it, is its contact person, or is staff. */
   looks_after: v.boolean(),
@@ -160,6 +164,7 @@ export const OpeningView = v.object({
     talk_about_opening: Can,
     tick_checklist: Can,
     follow_opening: Can,
+    keep_template: Can,
     hide_opening: Can,
     offer_help: Can,
     flag_text: Can,
@@ -260,6 +265,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     checklist: checklist.map((item) => viewItem(item, people)),
     contact_person: people.get(opening.contact_user_id ?? 0) ?? null,
     following: await follows(cx, opening),
+    template: await templateOf(cx, opening.id),
     hidden: opening.hidden_at !== null,
     looks_after: looksAfter(viewer, opening),
     seat_kinds: viewKinds(opening),
@@ -288,6 +294,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
         now
       ),
       follow_opening: mayFollow(viewer, opening, now),
+      keep_template: mayKeepTemplate(viewer, opening),
       tick_checklist: mayTick(viewer, opening, mine?.state === "held", now),
       hide_opening: mayModerate(viewer),
       offer_help: mayOffer(viewer, opening, around),

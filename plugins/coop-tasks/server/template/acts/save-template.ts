@@ -1,0 +1,29 @@
+import { demand, moderated, record, schema, TEXT_REFUSALS } from "coop-core/server";
+import * as v from "valibot";
+import { write } from "../../acts";
+import { touch, viewNow } from "../../opening/changed";
+import { mayKeepTemplate, POLICY_REFUSALS } from "../../opening/policy";
+import { lockOpening } from "../../opening/rows";
+import { OpeningView } from "../../opening/view";
+import { saveTemplate as keep } from "../rows";
+
+export const saveTemplate = write({
+  summary: "Keeps an opening as a template of its board, under a name; again, under another name.",
+  input: v.strictObject({ opening_id: schema.id, name: schema.line(80) }),
+  output: OpeningView,
+  refuses: { not_yours_to_change: POLICY_REFUSALS.not_yours_to_change, ...TEXT_REFUSALS },
+  async run({ opening_id, ...given }, cx) {
+    const opening = await lockOpening(cx, opening_id);
+    demand(mayKeepTemplate(cx.viewer, opening));
+    const { name } = await moderated(cx, given);
+    await keep(cx, opening.id, name);
+    await record(cx, {
+      kind: "template_saved",
+      subject_kind: "opening",
+      subject_id: opening.id,
+      category_id: opening.category_id,
+    });
+    await touch(cx, opening);
+    return viewNow(cx, opening.id);
+  },
+});
