@@ -23,6 +23,7 @@ const FILES = [
     "contacts",
     "visibility",
     "cards",
+    "giving",
     "edits",
     "templates",
     "texts",

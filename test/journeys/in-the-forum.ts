@@ -71,4 +71,46 @@ export const all = {
       await stage.noSidewaysScroll(page);
     }
   },
+
+  async "what somebody gives time to stands on their card once they say so"(stage: Stage) {
+    const opening = await stage.opening({ kind: "role", rhythm: "monthly", seats: 2, title: "Co-edit the newsletter" });
+    await stage.as("mairi").claimOpening({ opening_id: opening.id, contact: { way: "message" } });
+    const reader = await stage.page("ana");
+    const asked = countOf(reader, "/show-giving");
+    const category = await stage.world.category();
+    const topic = await post(stage, "mairi", category, "I have been wondering who has time for this.");
+    const openCard = async (page: Page) => {
+      await page.goto(`/t/${topic}`);
+      await page.locator(".topic-avatar a, .topic-avatar [data-user-card]").first().click();
+      await page.locator("#user-card").waitFor();
+    };
+    await openCard(reader);
+    await reader.waitForLoadState("networkidle");
+    assert.equal(await reader.locator(".coop-giving").count(), 0);
+    assert.equal(asked(), 1, "asked for once the card opens");
+    for (const width of [1280, 390]) {
+      const page = await stage.page("mairi", { width });
+      await page.goto("/coop/me");
+      const toggle = page.getByRole("switch", { name: "Show what I give time to" });
+      await toggle.waitFor();
+      if (width === 1280) {
+        await toggle.click();
+        await until(page, "document.querySelector('[role=switch]').ariaChecked === 'true'");
+      }
+      await stage.shot(page, `giving-settings-${width}`);
+      await stage.accessible(page);
+      await stage.noSidewaysScroll(page);
+    }
+    for (const width of [1280, 390]) {
+      const page = await stage.page("ana", { width });
+      await openCard(page);
+      await page.locator(".coop-giving").getByRole("link", { name: opening.title }).waitFor();
+      await stage.shot(page, `giving-card-${width}`);
+      await stage.accessible(page);
+    }
+    const visitor = await stage.page(null);
+    const askedByVisitor = countOf(visitor, "/show-giving");
+    await openCard(visitor);
+    assert.equal(askedByVisitor(), 0);
+  },
 };

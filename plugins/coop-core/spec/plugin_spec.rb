@@ -11,6 +11,11 @@ RSpec.describe CoopCore do
     expect(described_class.enabled_sources).to be_empty
   end
 
+  it "leaves a link to one of its pages in a sentence as it was written" do
+    SiteSetting.enable_inline_onebox_on_all_domains = true
+    expect(InlineOneboxer.lookup("#{Discourse.base_url}/coop/me", skip_cache: true)).to be_nil
+  end
+
   it "offers time zones for its setting and takes no other" do
     SiteSetting.coop_core_time_zone = "Europe/Dublin"
     expect { SiteSetting.coop_core_time_zone = "Middle/Earth" }.to raise_error(Discourse::InvalidParameters)

@@ -9,6 +9,7 @@ import { touch } from "./opening/changed";
 import type { Claim } from "./opening/opening";
 import { followerRemoved, followersMerged } from "./opening/followers";
 import { holdersOf, lockAnyOpening, recount, updateOpening } from "./opening/rows";
+import { forgetSettled, mergeSettled } from "./person/rows";
 import type { TasksDatabase } from "./tables";
 import { endWaiting } from "./waiting/end";
 import { forgetContactsFor, leaveLine, mergeInLine, reconcileLine, waitingOf } from "./waiting/forum-life";
@@ -59,6 +60,7 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: JobCx): 
     .execute();
   await helperRemoved(user_id, cx);
   await keeperRemoved(user_id, cx);
+  await forgetSettled(cx, user_id);
 }
 
 /** One account takes over another's; where both hold a place on one opening, one of the two is free again. */
@@ -103,6 +105,7 @@ export async function usersMerged(
     .execute();
   await helpersMerged(source_user_id, target_user_id, cx);
   await keepersMerged(source_user_id, target_user_id, cx);
+  await mergeSettled(cx, source_user_id, target_user_id);
 }
 
 /** The board is gone, so nobody sees its openings; nobody is held to a promise they cannot find. */

@@ -43,6 +43,9 @@ import { withdrawOpening } from "./opening/acts/withdraw-opening";
 import { openingsInTopic } from "./opening/card";
 import { flaggableOpening } from "./opening/flaggable";
 import { talkOpened, topicRecovered, topicRemoved } from "./opening/talk";
+import { setShowsGiving } from "./person/acts/set-shows-giving";
+import { showGiving } from "./person/acts/show-giving";
+import { showSettled } from "./person/acts/show-settled";
 import { joinWaitingList } from "./waiting/acts/join-waiting-list";
 import { leaveWaitingList } from "./waiting/acts/leave-waiting-list";
 import { passOffer } from "./waiting/acts/pass-offer";
@@ -65,6 +68,9 @@ export const tasks = definePlugin({
     "list-openings": listOpenings,
     "show-opening": showOpening,
     "show-openings": showOpenings,
+    "show-giving": showGiving,
+    "show-settled": showSettled,
+    "set-shows-giving": setShowsGiving,
     "make-opening": makeOpening,
     "change-opening": changeOpening,
     "withdraw-opening": withdrawOpening,

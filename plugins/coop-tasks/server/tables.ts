@@ -84,6 +84,12 @@ export interface ClaimsTable {
   contact_for: number | null;
 }
 
+/** What somebody has settled for themselves; without a row, nothing. */
+export interface TaskPeopleTable {
+  user_id: number;
+  shows_giving: boolean;
+}
+
 export interface ChecklistItemsTable {
   id: Generated<number>;
   opening_id: number;
@@ -181,6 +187,7 @@ export type TasksDatabase = CoreDatabase & {
   coop_pins: PinsTable;
   coop_openings: OpeningsTable;
   coop_claims: ClaimsTable;
+  coop_task_people: TaskPeopleTable;
   coop_checklist_items: ChecklistItemsTable;
   coop_help: HelpTable;
   coop_opening_followers: OpeningFollowersTable;

@@ -23,6 +23,7 @@ export interface ForumTables {
     user_id: number;
     timezone: string | null;
     email_level: number;
+    hide_profile: boolean;
   };
   groups: {
     id: number;

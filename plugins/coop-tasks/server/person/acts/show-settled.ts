@@ -1,0 +1,15 @@
+import * as v from "valibot";
+import { read } from "../../acts";
+import { readSettled } from "../rows";
+
+export const Settled = v.object({
+  /** What the caller holds stands on their user card. */
+  shows_giving: v.boolean(),
+});
+
+export const showSettled = read({
+  summary: "What the caller has settled for themselves on the boards.",
+  input: v.strictObject({}),
+  output: Settled,
+  run: (_, cx) => readSettled(cx, cx.viewer.id),
+});
