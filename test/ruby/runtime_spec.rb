@@ -34,6 +34,12 @@ RSpec.describe CoopCore::Runtime do
     expect(read("list-seats").status).to eq(200)
   end
 
+  it "serves acts while the forum's own cooking does not start" do
+    def forum.warm_up = raise(MiniRacer::ScriptTerminatedError, "terminated")
+    expect(read("list-seats").status).to eq(200)
+    expect(forum.logged.flatten.join).to include("cooking does not start")
+  end
+
   it "cannot be entered twice by one thread" do
     runtime = described_class.for(:requests, forum)
     expect { runtime.exclusively { read("list-seats") } }.to raise_error(ThreadError)

@@ -99,9 +99,16 @@ module ::CoopCore
       @broken = {}
       started = Process.clock_gettime(Process::CLOCK_MONOTONIC)
       @context = load_bundles until @context
-      @forum.warm_up
+      warm_up
       took = ((Process.clock_gettime(Process::CLOCK_MONOTONIC) - started) * 1000).round
       @forum.log("info", "coop: JavaScript context ready in #{took} ms, process #{Process.pid}")
+    end
+
+    # A forum that cannot cook yet has acts enough that cook nothing.
+    def warm_up
+      @forum.warm_up
+    rescue StandardError => e
+      @forum.log("warn", "coop: the forum's cooking does not start: #{e.class}: #{e.message}")
     end
 
     def load_bundles
