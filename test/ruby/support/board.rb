@@ -27,11 +27,6 @@ module Board
     [reply.status, body(reply)["error_type"]]
   end
 
-  # When the day's mail goes out.
-  def evening
-    Time.iso8601(sql("SELECT to_json(due_at) #>> '{}' FROM coop_due WHERE kind = 'mail_digest'").dig(0, 0))
-  end
-
   # Everything that a claim leaves behind, wherever it does.
   def of_claim(opening)
     held, revision = sql("SELECT held_count, revision FROM coop_openings WHERE id = $1", opening)[0]

@@ -81,6 +81,11 @@ module ShellHelpers
     write("tell-person", { user_id: 7, key: "bread", category_id: 5 })
   end
 
+  # When the day's mail goes out.
+  def evening
+    Time.iso8601(sql("SELECT to_json(due_at) #>> '{}' FROM coop_due WHERE kind = 'mail_digest'").dig(0, 0))
+  end
+
   # Another process, at a time of its own, that dies at a step on its way through the calls.
   def killed_at(step, *calls, at: Time.now.utc + 300)
     ended = Child.start(failpoint: step, now: at, calls: calls).wait
