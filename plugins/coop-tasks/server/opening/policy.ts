@@ -65,7 +65,7 @@ export const mayTalkAbout = (
 
 /** “Tell me when”: whoever sees it may wait for its details. */
 export const mayFollow = (viewer: Viewer | null, opening: Judged, now: string): Verdict =>
-  allOf(inState("follow_opening", opening, now), mayWrite(viewer));
+  allOf(mayWrite(viewer), inState("follow_opening", opening, now));
 
 /** Keeping it as a template, wherever it stands: also what is off the board can be begun from. */
 export const mayKeepTemplate = mayLookAfter;

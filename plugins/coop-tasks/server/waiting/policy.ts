@@ -18,7 +18,7 @@ const inState = (act: WaitingAct, waiting: Own, now: string): Verdict =>
   waitingMoves.verdict(act, stateAt(waiting, now));
 
 /**
- * What is so comes before who asks, as with claiming.
+ * Whoever may not write is told that first: to everybody else, what is so.
  * @param last what became of the viewer's last waiting there
  * @param seatKindId the kind that is waited for; null: whichever comes free
  */
@@ -33,10 +33,10 @@ export function mayJoin(
   const kind = opening.kinds.find(({ id }) => id === seatKindId);
   const kindIsFull = whole === "open" && kind !== undefined && freeOfKind(opening, kind) === 0;
   return allOf(
+    mayWrite(viewer),
     mine.holds ? no(409, "already_held") : yes,
     mine.last ? movesInLine.verdict("join_waiting_list", stateAt(mine.last, now)) : yes,
-    lineMoves.verdict("join_waiting_list", kindIsFull ? "full" : whole),
-    mayWrite(viewer)
+    lineMoves.verdict("join_waiting_list", kindIsFull ? "full" : whole)
   );
 }
 
