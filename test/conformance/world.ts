@@ -72,6 +72,8 @@ export class World {
   person(name: string): Promise<Member> {
     const known = this.#people.get(name) ?? this.#makePerson(name);
     this.#people.set(name, known);
+    // What could not be made once is tried anew by the next scenario.
+    known.catch(() => this.#people.delete(name));
     return known;
   }
 
@@ -145,6 +147,7 @@ export class World {
   /** A public category with the board of most scenarios. */
   board(): Promise<number> {
     this.#board ??= this.category();
+    this.#board.catch(() => (this.#board = undefined));
     return this.#board;
   }
 

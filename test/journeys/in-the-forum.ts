@@ -84,8 +84,9 @@ export const all = {
       await page.locator(".topic-avatar a, .topic-avatar [data-user-card]").first().click();
       await page.locator("#user-card").waitFor();
     };
+    const answered = reader.waitForResponse(/show-giving/);
     await openCard(reader);
-    await reader.waitForLoadState("networkidle");
+    await answered;
     assert.equal(await reader.locator(".coop-giving").count(), 0);
     assert.equal(asked(), 1, "asked for once the card opens");
     for (const width of [1280, 390]) {
