@@ -29,12 +29,50 @@ RSpec.describe CoopCore::Orders do
       expect(Topic.where(user_id: user.id)).to be_empty
     end
 
-    it "leaves a topic that staff look at first to them" do
+    it "leaves a topic that staff look at first to them, once, however short its title" do
       category.category_setting.update!(require_topic_approval: true)
-      fitting = { "title" => "About: baking for the picnic", "raw" => "A place to talk about the baking." }
-      expect(orders.create_topic("tasks:topic:4", data.merge(fitting))).to eq(topic_id: nil)
+      2.times { expect(orders.create_topic("tasks:topic:4", data)).to eq(topic_id: nil) }
       expect(Topic.where(user_id: user.id)).to be_empty
-      expect(ReviewableQueuedPost.where(target_created_by: user).count).to eq(1)
+      waiting = ReviewableQueuedPost.where(target_created_by: user).sole
+      expect(waiting).to have_attributes(category_id: category.id, status: "pending")
+      expect(waiting.reviewable_scores.sole.reason).to eq("category")
+      waiting.perform(Fabricate(:admin), :approve_post)
+      topic = Topic.where(user_id: user.id).sole
+      expect(topic).to have_attributes(title: "Bake", category_id: category.id)
+      expect(topic.first_post.raw).to eq("Short.")
+    end
+
+    # Up to the commit of Discourse's own transaction there is nothing, after it a topic.
+    {
+      "create_topic" => [0, PostCreator],
+      "watch_topic" => [0, TopicCreator],
+      "save_post" => [0, PostCreator],
+      "update_topic_stats" => [0, PostCreator],
+      "update_user_counts" => [0, PostCreator],
+      "publish" => [1, PostCreator],
+      "trigger_after_events" => [1, PostCreator],
+      "enqueue_jobs" => [1, PostCreator],
+      "auto_close" => [1, PostCreator],
+    }.each do |step, (left, maker)|
+      it "makes it once when it ended before #{step} of #{maker}" do
+        # Rescued by nobody on the way, as little as a killed process would be.
+        the_end = Class.new(Exception)
+        maker.any_instance.stubs(step).raises(the_end)
+        expect { orders.create_topic("tasks:topic:5", data) }.to raise_error(the_end)
+        expect([Topic, Post].map { |made| made.where(user_id: user.id).count }).to eq([left, left])
+        maker.any_instance.unstub(step)
+        2.times { expect(orders.create_topic("tasks:topic:5", data)[:topic_id]).to be_present }
+        topic = Topic.where(user_id: user.id).sole
+        expect(topic.custom_fields[described_class::KEY]).to eq("tasks:topic:5")
+        expect(topic.posts.sole.raw).to eq("Short.")
+      end
+    end
+
+    it "leaves nothing with staff when it ended half-way" do
+      category.category_setting.update!(require_topic_approval: true)
+      ReviewableQueuedPost.any_instance.stubs(:add_score).raises(Class.new(Exception))
+      expect { orders.create_topic("tasks:topic:6", data) }.to raise_error(Exception)
+      expect(ReviewableQueuedPost.where(target_created_by: user)).to be_empty
     end
 
     it "makes it once where two jobs perform it at once" do
