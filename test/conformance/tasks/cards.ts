@@ -17,8 +17,10 @@ scenario("a link to an opening out of a restricted category shows its title to n
   for (const wait of [() => undefined, () => world.quiet()]) {
     await wait();
     const cooked = (await world.visitor.get(`/t/${topic.id}.json`)).body.post_stream.posts[0].cooked as string;
-    const links = elementsOf(cooked).filter(({ name, attributes }) => name === "a" && attributes["href"] === address);
-    assert.equal(links.length, 2, cooked);
+    const links = elementsOf(cooked).filter(({ name }) => name === "a");
+    // Without HTTPS, Discourse keeps links to itself without their scheme.
+    const led = links.map(({ attributes }) => new URL(attributes["href"]!, world.url).href);
+    assert.deepEqual(led, [address, address], cooked);
     assert.ok(textOf(cooked).includes(address), cooked);
     assert.doesNotMatch(cooked, /grievance/);
   }

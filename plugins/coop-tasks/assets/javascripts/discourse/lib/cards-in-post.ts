@@ -13,7 +13,8 @@ interface Helper {
 /** The opening to which a bare address leads: `https://forum.example/board/12`. */
 function openingOf(link: HTMLAnchorElement): number | null {
   const start = location.origin + getURL("/board/");
-  const href = link.getAttribute("href") ?? "";
+  // As the browser reads it: a forum without HTTPS keeps links to itself without their scheme.
+  const { href } = link;
   const id = href.startsWith(start) ? href.slice(start.length) : "";
   // The forum may put a number of clicks behind the address.
   const written = link.firstChild?.textContent?.trim();
