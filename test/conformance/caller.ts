@@ -120,11 +120,24 @@ const browser = (base: string, cookies: Cookies, token = ""): Caller =>
     cookie: [...cookies].map((pair) => pair.join("=")).join("; "),
   });
 
-/** A browser that has opened the forum, with its token against forged requests. */
+/**
+ * A browser that has opened the forum, with its token against forged requests.
+ * After ten cookies of ended sessions within a minute, Discourse takes no
+ * session's cookie from that address until the minute is over, and says 403.
+ */
 async function open(base: string, cookies: Cookies): Promise<Caller> {
-  const answer = await browser(base, cookies).get("/session/csrf.json");
-  keep(cookies, answer);
-  return browser(base, cookies, answer.body.csrf);
+  for (let tries = 1; ; tries++) {
+    const answer = await browser(base, cookies).get("/session/csrf.json");
+    if (answer.status === 200) {
+      keep(cookies, answer);
+      return browser(base, cookies, answer.body.csrf);
+    }
+    if (answer.status !== 403 || tries === PATIENCE) {
+      throw new Error(`no token was given: ${answer.status} ${answer.text.slice(0, 300)}`);
+    }
+    console.log("      no session's cookie is taken just now: asked again in 10 s");
+    await later(10_000);
+  }
 }
 
 /** Somebody whose browser has opened the forum and who is not signed in. */

@@ -9,6 +9,11 @@ export interface Heard {
   data: any;
 }
 
+const open = new Set<Listener>();
+
+/** Whoever listened on for a removed account would use up what Discourse allows an address of ended sessions. */
+export const stopListening = (): Promise<unknown> => Promise.all([...open].map((one) => one.stop()));
+
 export class Listener {
   readonly heard: Heard[] = [];
   #client = randomUUID().replaceAll("-", "");
@@ -53,6 +58,7 @@ export class Listener {
         Object.entries(data as Record<string, number>).forEach(([name, id]) => this.#after.set(name, id));
       }
     }
+    open.add(this);
     this.#loop = this.#listen().catch((error: Error) => void (this.#failure = error));
     return this;
   }
@@ -91,6 +97,7 @@ export class Listener {
   }
 
   async stop(): Promise<void> {
+    open.delete(this);
     this.#stopped.abort();
     await this.#loop;
   }

@@ -8,6 +8,7 @@
  */
 import { inspect } from "node:util";
 import { startEmbedded } from "../embedded";
+import { stopListening } from "./live";
 import { scenarios, type Scenario } from "./scenario";
 import { World } from "./world";
 
@@ -83,6 +84,7 @@ async function run(
     console.log(`FAIL  ${plugin}  ${name}\n${inspect(error).replace(/^/gm, "      ")}`);
     return "failed";
   } finally {
+    await stopListening();
     if (embeddedOnly) {
       await world.embedded?.setClockBack();
     }
