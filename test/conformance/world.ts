@@ -109,6 +109,8 @@ export class World {
     assert.ok(made.success, `${username} was not made: ${JSON.stringify(made)}`);
     // A forum that hides whose address is taken gives no id here.
     const id: number = made.user_id ?? (await this.manage("GET", `/u/${username}.json`)).user.id;
+    // Not a newcomer, to whom Discourse leaves less: they may flag, for one.
+    await this.manage("PUT", `/admin/users/${id}/trust_level.json`, { level: 1 });
     const caller = this.as(username);
     return { id, username, name, password, caller, tasks: caller.tasks, core: caller.core };
   }

@@ -4,6 +4,7 @@ import type { Db } from "../database";
 /** Discourse's numbers of the actions that this forum logs. */
 export const STAFF_ACTIONS = {
   delete_user: 1,
+  change_trust_level: 2,
   change_site_setting: 3,
   suspend_user: 10,
   unsuspend_user: 11,

@@ -8,13 +8,14 @@ import {
   logOut,
   merge,
   setStaff,
+  setTrust,
   silence,
   suspend,
   unsuspend,
 } from "../people/lifecycle";
 import { adminOnly, idIn, staffOnly, type Cxt, type Env } from "./context";
 import { HttpError, notFound, notPermitted } from "./errors";
-import { flagOf, required, textOf, type Params } from "./params";
+import { flagOf, numberOf, required, textOf, type Params } from "./params";
 
 async function findAccount(c: Cxt): Promise<Row> {
   const [account] = await c.var.forum.db
@@ -64,6 +65,14 @@ export function accountRoutes(): Hono<Env> {
       onAccount(false, async (_c, db, { id }, staff) => (await setStaff(db, id, part, false, staff), { [part]: false }))
     );
   }
+  routes.put(
+    "/admin/users/:id/trust_level",
+    onAccount(true, async (c, db, { id }, staff) => {
+      const trust_level = numberOf(c.var.params, "level") ?? 0;
+      await setTrust(db, id, trust_level, staff);
+      return { id, trust_level };
+    })
+  );
   routes.put(
     "/admin/users/:id/activate",
     onAccount(true, async (_c, db, { id }, staff) => (await activate(db, id, staff), ok))

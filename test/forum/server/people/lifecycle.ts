@@ -56,6 +56,12 @@ export async function setStaff(
   await logStaffAction(db, now, actor_id, `${given ? "grant" : "revoke"}_${name}`, { target_user_id: id });
 }
 
+export async function setTrust(db: Db, id: number, level: number, { actor_id, now }: Staff): Promise<void> {
+  await db.sql`UPDATE users SET trust_level = ${level} WHERE id = ${id}`;
+  await refreshAutomaticGroups(db, id, now);
+  await logStaffAction(db, now, actor_id, "change_trust_level", { target_user_id: id });
+}
+
 /** The account stays, with nothing of the person in it. */
 export async function anonymize(db: Db, id: number, { actor_id, now }: Staff): Promise<string> {
   const username = `anon${String(1_000_000 + id).slice(1)}${Math.floor(Math.random() * 1000)}`;
