@@ -1,11 +1,13 @@
 import type {
+  BoardAnswer,
   BoardRow,
   Claim,
+  Group,
   Opening,
 } from "discourse/plugins/coop-tasks/discourse/lib/tasks-api";
 
-const no = (code: string) => ({ ok: false as const, code, values: {} });
-const yes = { ok: true as const };
+export const no = (code: string) => ({ ok: false as const, code, values: {} });
+export const yes = { ok: true as const };
 
 export const person = (id: number, name: string) => ({
   id,
@@ -107,6 +109,30 @@ export const boardRow = (more: Partial<BoardRow> = {}): BoardRow => ({
   begun_on: null,
   done_on: null,
   ...more,
+});
+
+/** A board with these rows in its groups. */
+export const boardAnswer = (
+  groups: Partial<Record<Group["group"], BoardRow[]>>
+): BoardAnswer => ({
+  groups: Object.entries(groups).map(([group, openings]) => ({
+    group: group as Group["group"],
+    openings,
+    meta: { total: openings.length, next_cursor: null },
+  })),
+  needed: [],
+  board: null,
+  categories: [],
+  campaigns: [],
+  skills: [],
+  can_make: false,
+  can_offer_help: false,
+  in_team: false,
+  meta: {
+    total: Object.values(groups).flat().length,
+    with_room: 0,
+    left_out: 0,
+  },
 });
 
 export const claim = (more: Partial<Claim> = {}): Claim => ({

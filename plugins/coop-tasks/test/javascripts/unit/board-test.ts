@@ -3,25 +3,19 @@ import { setupRenderingTest } from "discourse/tests/helpers/component-test";
 import pretender, { response } from "discourse/tests/helpers/create-pretender";
 import { Board } from "discourse/plugins/coop-tasks/discourse/lib/board";
 import type { BoardAnswer } from "discourse/plugins/coop-tasks/discourse/lib/tasks-api";
-import { boardRow } from "../helpers/openings";
+import { boardAnswer, boardRow } from "../helpers/openings";
 
-const answer = (): BoardAnswer => ({
+const answer = (shown = 2): BoardAnswer => ({
+  ...boardAnswer({}),
   groups: [
     {
       group: "small.task",
-      openings: [boardRow({ id: 1, revision: 4 }), boardRow({ id: 2 })],
-      meta: { total: 3, next_cursor: "0.60.2" },
+      openings: Array.from({ length: shown }, (_, at) =>
+        boardRow({ id: at + 1, revision: at ? 3 : 4 })
+      ),
+      meta: { total: shown + 1, next_cursor: `0.60.${shown}` },
     },
   ],
-  needed: [],
-  board: null,
-  categories: [],
-  campaigns: [],
-  skills: [],
-  can_make: false,
-  can_offer_help: false,
-  in_team: false,
-  meta: { total: 3, with_room: 3, left_out: 0 },
 });
 
 module("Coop Tasks | Unit | the board", function (hooks) {
@@ -54,6 +48,26 @@ module("Coop Tasks | Unit | the board", function (hooks) {
     assert.false(board.concerns({ id: 1, version: 4 }), "shown already");
     assert.true(board.concerns({ id: 1, version: 5 }), "moved on");
     assert.true(board.concerns({ id: 99, version: 1 }), "not shown yet");
+  });
+
+  test("whoever has paged far keeps their place when something changes", async function (assert) {
+    const asked: unknown[] = [];
+    pretender.get("/coop/tasks/show-board", ({ queryParams }) => {
+      asked.push(queryParams?.["per_group"]);
+      return response(answer(50));
+    });
+    pretender.get("/coop/tasks/list-openings", ({ queryParams }) => {
+      asked.push(queryParams?.["cursor"]);
+      return response({
+        openings: [boardRow({ id: 51 }), boardRow({ id: 52 })],
+        meta: { total: 51, next_cursor: null },
+      });
+    });
+    const board = new Board({}, answer(52));
+    await board.refresh();
+    assert.deepEqual(asked, ["50", "0.60.50"]);
+    assert.strictEqual(board.group("small.task").openings.length, 52);
+    assert.strictEqual(board.group("small.task").meta.next_cursor, null);
   });
 
   test("an empty band is there to say so", function (assert) {

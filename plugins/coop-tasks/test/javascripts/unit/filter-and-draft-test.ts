@@ -1,6 +1,7 @@
 import { module, test } from "qunit";
 import {
   filterOf,
+  isFiltered,
   NO_FILTER,
 } from "discourse/plugins/coop-tasks/discourse/lib/filter";
 import {
@@ -17,27 +18,65 @@ module("Coop Tasks | Unit | the filter in the address", function () {
   test("what it says is asked for", function (assert) {
     assert.deepEqual(
       filterOf({
+        view: "state",
         have: "20",
         kind: "role",
-        paid: "false",
-        category: "12",
-        mine: "true",
+        where: "remote",
+        paid: "0",
+        fresh: "1",
+        skill: "phoning",
+        campaign: "Fortnight",
+        circle: "12",
+        q: "  leaflets   or posters ",
+        mine: "1",
       }),
-      { have: "20", kind: "role", paid: "false", category_id: 12, mine: "true" }
+      {
+        by: "state",
+        have: "20",
+        kind: "role",
+        where: "remote",
+        paid: false,
+        fresh: true,
+        skill: "phoning",
+        campaign: "Fortnight",
+        category_id: 12,
+        q: "leaflets or posters",
+        mine: true,
+      }
     );
   });
 
   test("what it cannot mean is no filter", function (assert) {
     assert.deepEqual(
       filterOf({
+        view: "sideways",
         have: "25",
         kind: "toString",
+        where: "nowhere",
         paid: "maybe",
-        category: "-1; DROP",
-        mine: "false",
+        fresh: "0",
+        skill: " ",
+        campaign: "",
+        circle: "-1; DROP",
+        q: "\n",
+        mine: "0",
       }),
       filterOf(NO_FILTER)
     );
+  });
+
+  test("neither the view nor the circle is a filter of the board", function (assert) {
+    assert.false(
+      isFiltered(filterOf({ ...NO_FILTER, view: "state", circle: "12" }))
+    );
+    for (const chosen of [
+      { paid: "0" },
+      { q: "leaflets" },
+      { mine: "1" },
+      { have: "60" },
+    ]) {
+      assert.true(isFiltered(filterOf({ ...NO_FILTER, ...chosen })));
+    }
   });
 });
 

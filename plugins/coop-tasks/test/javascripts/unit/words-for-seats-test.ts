@@ -23,12 +23,36 @@ const ROWS: [Partial<BoardRow>, words: string | null, meta: string][] = [
   [{ seats: 20, free: 9, taken: 11 }, "9 places free", "From home"],
   [{ taken: 4, free: 0, standing: "full" }, "full", "From home"],
   [
-    { seats: 1, taken: 1, free: 0, standing: "full" },
+    { seats: 1, taken: 1, free: 0, standing: "full", state: "claimed" },
     null,
-    "in hand · From home",
+    "taken · From home",
+  ],
+  [
+    {
+      seats: 1,
+      taken: 1,
+      free: 0,
+      standing: "full",
+      state: "in_hand",
+      begun_on: "2026-11-13T12:00:00Z",
+    },
+    null,
+    "in hand since 13 November · From home",
   ],
   [
     { seats: 1, taken: 1, free: 0, standing: "full", mine: "held" },
+    null,
+    "you have it · From home",
+  ],
+  [
+    {
+      seats: 1,
+      taken: 1,
+      free: 0,
+      standing: "full",
+      state: "in_hand",
+      mine: "held",
+    },
     null,
     "in hand, you have it · From home",
   ],

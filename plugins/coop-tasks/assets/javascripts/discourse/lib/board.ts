@@ -64,37 +64,48 @@ export class Board {
 
   /** The next page of one group. */
   async more(group: Group): Promise<void> {
-    const page = await tasksApi.listOpenings({
+    const longer = await this.#withNextPage(group);
+    this.answer = {
+      ...this.answer,
+      groups: this.answer.groups.map((present) =>
+        present.group === group.group ? longer : present
+      ),
+    };
+  }
+
+  /** As much as is shown now, as it stands now. */
+  async refresh(): Promise<void> {
+    const lengths = new Map(
+      this.answer.groups.map(({ group, openings }) => [group, openings.length])
+    );
+    const answer = await tasksApi.showBoard({
+      ...this.filter,
+      per_group: Math.min(Math.max(PAGE, ...lengths.values()), MOST_AT_ONCE),
+    });
+    const groups = answer.groups.map((group) =>
+      this.#asLongAs(lengths.get(group.group) ?? 0, group)
+    );
+    this.answer = { ...answer, groups: await Promise.all(groups) };
+  }
+
+  /** Whoever has paged far keeps their place. */
+  async #asLongAs(length: number, group: Group): Promise<Group> {
+    return group.openings.length < length && group.meta.next_cursor
+      ? this.#asLongAs(length, await this.#withNextPage(group))
+      : group;
+  }
+
+  async #withNextPage(group: Group): Promise<Group> {
+    const { openings, meta } = await tasksApi.listOpenings({
       ...this.filter,
       group: group.group,
       cursor: group.meta.next_cursor,
       limit: MOST_AT_ONCE,
     });
-    this.#replace(group.group, (present) => ({
-      ...present,
-      openings: withoutDoubles([...present.openings, ...page.openings]),
-      meta: page.meta,
-    }));
-  }
-
-  /** As much as is shown now, as it stands now. */
-  async refresh(): Promise<void> {
-    const longest = Math.max(
-      PAGE,
-      ...this.answer.groups.map(({ openings }) => openings.length)
-    );
-    this.answer = await tasksApi.showBoard({
-      ...this.filter,
-      per_group: Math.min(longest, MOST_AT_ONCE),
-    });
-  }
-
-  #replace(name: Group["group"], change: (group: Group) => Group): void {
-    this.answer = {
-      ...this.answer,
-      groups: this.answer.groups.map((group) =>
-        group.group === name ? change(group) : group
-      ),
+    return {
+      ...group,
+      openings: withoutDoubles([...group.openings, ...openings]),
+      meta,
     };
   }
 }

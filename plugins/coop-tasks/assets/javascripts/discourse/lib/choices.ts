@@ -21,8 +21,16 @@ export const CONTACT_WAYS: typeof opening.CONTACT_WAYS = [
   "phone",
   "email",
 ];
+export const WHERE: typeof filter.WHERE = ["remote", "place"];
+export const BOARD_STATES: typeof opening.BOARD_STATES = [
+  "open",
+  "claimed",
+  "in_hand",
+  "done",
+];
 export const HAVE: typeof filter.HAVE = ["20", "60", "180", "monthly"];
 
+export type BoardState = opening.BoardState;
 export type Band = opening.Band;
 export type ContactWay = opening.ContactWay;
 export type Have = (typeof HAVE)[number];

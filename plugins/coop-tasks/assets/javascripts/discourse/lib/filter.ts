@@ -1,35 +1,80 @@
-import { HAVE, KINDS } from "./choices";
+import { HAVE, KINDS, WHERE } from "./choices";
 import type { Filter } from "./tasks-api";
 
-/** The board's filter as it stands in the address; null is left out there. */
+/** What stands in the board's address; null is left out there. */
 export interface FilterParams {
+  view: string | null;
   have: string | null;
   kind: string | null;
+  where: string | null;
   paid: string | null;
-  category: string | null;
+  fresh: string | null;
+  skill: string | null;
+  campaign: string | null;
+  circle: string | null;
+  q: string | null;
   mine: string | null;
 }
 
 export const NO_FILTER: FilterParams = {
+  view: null,
   have: null,
   kind: null,
+  where: null,
   paid: null,
-  category: null,
+  fresh: null,
+  skill: null,
+  campaign: null,
+  circle: null,
+  q: null,
   mine: null,
 };
+
+/** Chosen besides the time that somebody has, each shown with a way to take it off. */
+export const CHOSEN = [
+  "q",
+  "kind",
+  "where",
+  "paid",
+  "fresh",
+  "skill",
+  "campaign",
+  "circle",
+] as const;
+export type Chosen = (typeof CHOSEN)[number];
 
 const oneOf = <T extends string>(
   value: string | null,
   allowed: readonly T[]
 ): T | null => allowed.find((one) => one === value) ?? null;
 
+const yesOrNo = (value: string | null): boolean | null =>
+  value === "1" ? true : value === "0" ? false : null;
+
+const words = (value: string | null, most: number): string | null =>
+  value?.replace(/\s+/g, " ").trim().slice(0, most) || null;
+
 /** Somebody may have written the address by hand: what it cannot mean is no filter. */
 export const filterOf = (params: FilterParams): Filter => ({
+  by: params.view === "state" ? "state" : "effort",
   have: oneOf(params.have, HAVE),
   kind: oneOf(params.kind, KINDS),
-  paid: oneOf(params.paid, ["true", "false"] as const),
-  category_id: /^[1-9]\d{0,14}$/.test(params.category ?? "")
-    ? Number(params.category)
+  where: oneOf(params.where, WHERE),
+  paid: yesOrNo(params.paid),
+  fresh: yesOrNo(params.fresh) || null,
+  skill: words(params.skill, 30),
+  campaign: words(params.campaign, 40),
+  category_id: /^[1-9]\d{0,8}$/.test(params.circle ?? "")
+    ? Number(params.circle)
     : null,
-  mine: oneOf(params.mine, ["true"] as const),
+  q: words(params.q, 200),
+  mine: yesOrNo(params.mine) || null,
 });
+
+/** Anything that narrows the board; the view is none, and neither is the board of a circle. */
+export const isFiltered = ({
+  by: _,
+  category_id: __,
+  ...chosen
+}: Filter): boolean =>
+  Object.values(chosen).some((value) => value !== null && value !== undefined);

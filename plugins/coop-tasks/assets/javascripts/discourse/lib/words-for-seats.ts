@@ -6,6 +6,7 @@ import {
   firstName,
   inWords,
 } from "discourse/plugins/coop-core/discourse/lib/words";
+import { whereInWords } from "./needed-words";
 import type { BoardRow, Opening } from "./tasks-api";
 import { whenInWords } from "./when-words";
 
@@ -46,6 +47,12 @@ export function wordsForRow(
     : null;
 }
 
+/** On the strip of what is needed a single place is said too. */
+export const wordsForNeeded = (row: BoardRow): string | null =>
+  row.seats === 1 && row.free
+    ? i18n("coop_tasks.seats.places", { count: 1 })
+    : wordsForRow(row);
+
 /** Places that are drawn as free: where nobody can take them, none. */
 export const freeOf = ({ free, standing }: Seats): number | null =>
   standing === "open" || standing === "elsewhere" ? free : 0;
@@ -57,8 +64,18 @@ function circumstances(row: BoardRow): (string | null)[] {
     row.chat_first && row.standing === "open" && !row.mine
       ? i18n("coop_tasks.row.chat_first")
       : null;
-  return [...(row.place || when ? [row.place, when] : [row.note]), chat];
+  // That it can be done from home goes without saying where something else is said.
+  const where = when || !row.note ? whereInWords(row) : row.place;
+  const fresh =
+    row.no_experience && !row.note ? i18n("coop_tasks.board.fresh.1") : null;
+  return [...(where || when ? [where, when] : [row.note, fresh]), chat];
 }
+
+/** One place, and somebody has it. */
+const inHand = ({ state, begun_on }: BoardRow): string =>
+  state === "in_hand" && begun_on
+    ? i18n("coop_tasks.row.in_hand_since", { day: dayOf(begun_on) })
+    : i18n("coop_tasks.row.taken");
 
 /** The line under a row's name: where it stands for the reader, then what to know. */
 export function metaOf(row: BoardRow): string[] {
@@ -77,12 +94,12 @@ export function metaOf(row: BoardRow): string[] {
         ? i18n("coop_tasks.row.ended")
         : mine === "held"
           ? i18n(
-              `coop_tasks.row.${row.seats === 1 ? "in_hand_yours" : "yours"}`
+              `coop_tasks.row.${row.state === "in_hand" && row.seats === 1 ? "in_hand_yours" : "yours"}`
             )
           : mine === "done"
             ? i18n("coop_tasks.row.you_did_it")
             : standing === "full" && row.seats === 1
-              ? i18n("coop_tasks.row.in_hand")
+              ? inHand(row)
               : null;
   const parts = [state, ...circumstances(row)].filter((part) => part !== null);
   // Whoever wrote "Details to come" into the note says it once.
