@@ -10,6 +10,10 @@ import { OPENINGS, type DemoOpening } from "./openings";
 const MADE = 30;
 const CLAIMED = 12;
 const FINISHED = 5;
+const BEGUN = 9;
+/** Days from now on which what is pinned is needed most. */
+const PINNED = 38;
+const SECRETARY = "leila";
 /** What is this fresh is still unread in the bells. */
 const FRESH = "2 days";
 
@@ -21,7 +25,7 @@ async function fillOpening(
   acting: Acting,
   today: string
 ): Promise<void> {
-  const { held = [], finished = [], unanswered = [], due_in, talk, ...form } = opening;
+  const { held = [], begun = [], finished = [], unanswered = [], due_in, talk, pinned, ...form } = opening;
   const due_on = due_in === undefined ? null : Temporal.PlainDate.from(today).add({ days: due_in }).toString();
   const made = await acting(opening.contact, MADE).tasks.makeOpening({
     ...form,
@@ -40,9 +44,16 @@ async function fillOpening(
     if (!fresh) {
       await acting(opening.contact, CLAIMED - 1).tasks.answerClaim({ claim_id });
     }
+    if (begun.includes(username)) {
+      await acting(username, BEGUN).tasks.beginClaim({ claim_id });
+    }
     if (finished.includes(username)) {
       await acting(username, FINISHED).tasks.completeClaim({ claim_id });
     }
+  }
+  if (pinned) {
+    const until_on = Temporal.PlainDate.from(today).add({ days: PINNED }).toString();
+    await acting(SECRETARY, 0).tasks.pinOpening({ opening_id: made.id, on: "federation", until_on, ...pinned });
   }
   if (talk) {
     await acting(opening.contact, CLAIMED).tasks.talkAboutOpening({ opening_id: made.id });
@@ -59,6 +70,15 @@ export async function fillBoard(forum: Forum, now: string): Promise<void> {
     const at = new Date(Date.parse(now) - daysAgo * 86_400_000).toISOString();
     return apisOver<typeof tasks>((address, input) => callAct(forum, id, address, input, { now: at, settings }));
   };
+  const fortnight = categories.find(({ slug }) => slug === "co-op-fortnight")!;
+  const kept = await db.sql`SELECT 1 FROM coop_boards WHERE category_id = ${fortnight.id}`;
+  if (kept.length === 0) {
+    await acting(SECRETARY, MADE).tasks.makeBoard({
+      category_id: fortnight.id,
+      title: "What Co-op Fortnight needs",
+      intro: "Two weeks in the summer. From sharing a post to a whole T-shirt.",
+    });
+  }
   for (const opening of OPENINGS) {
     const known = await db.sql`SELECT 1 FROM coop_openings WHERE title = ${opening.title}`;
     if (known.length === 0) {
