@@ -66,6 +66,15 @@ export function hourOf(date: Date): string {
   });
 }
 
+/** "Monday 23 November, 8 pm" */
+export function momentInWords(instant: string): string {
+  const date = new Date(instant);
+  return i18n("coop_core.time.day_and_hour", {
+    day: weekdayOf(date),
+    hour: hourOf(date),
+  });
+}
+
 /** "until Thursday 26 November, 8 pm"; what ends as a day begins is "before" that day. */
 export function endInWords(instant: string): string {
   const date = new Date(instant);
