@@ -4,6 +4,7 @@ import type {
   Claim,
   Group,
   Opening,
+  SeatKind,
 } from "discourse/plugins/coop-tasks/discourse/lib/tasks-api";
 
 export const no = (code: string) => ({ ok: false as const, code, values: {} });
@@ -146,5 +147,48 @@ export const claim = (more: Partial<Claim> = {}): Claim => ({
   answered_at: null,
   contact: null,
   can: null,
+  ...more,
+});
+
+export const wren = person(103, "Wren Baxter");
+export const hamish = person(104, "Hamish Stewart");
+
+type MyWaiting = NonNullable<Opening["my_waiting"]>;
+
+/** Some stand in line. */
+export const inLine = (
+  ...people: ReturnType<typeof person>[]
+): Opening["line"] =>
+  people.map((one) => ({ person: one, seat_kind_id: null, asked: false }));
+
+/** The viewer's own place in it. */
+export const waiting = (more: Partial<MyWaiting> = {}): MyWaiting => ({
+  id: 51,
+  state: "waiting",
+  seat_kind_id: null,
+  joined_at: "2026-11-03T10:00:00Z",
+  ahead: 2,
+  offer_ends_at: null,
+  next: null,
+  ticks_changed: false,
+  contact: { way: "message", detail: null },
+  can: {
+    take_offer: no("no_offer_yet"),
+    pass_offer: no("no_offer_yet"),
+    leave_waiting_list: yes,
+  },
+  ...more,
+});
+
+export const seatKind = (more: Partial<SeatKind> = {}): SeatKind => ({
+  id: 5,
+  name: "Drivers",
+  seats: 2,
+  taken: 0,
+  offered: 0,
+  free: 2,
+  waiting: 0,
+  minimum: 0,
+  missing: 0,
   ...more,
 });

@@ -12,7 +12,7 @@ import {
 import { differences } from "discourse/plugins/coop-tasks/discourse/lib/opening-draft/differences";
 import { DraftKeeper } from "discourse/plugins/coop-tasks/discourse/lib/opening-draft/keeper";
 import { whenInWords } from "discourse/plugins/coop-tasks/discourse/lib/when-words";
-import { opening } from "../helpers/openings";
+import { opening, seatKind } from "../helpers/openings";
 
 module("Coop Tasks | Unit | the filter in the address", function () {
   test("what it says is asked for", function (assert) {
@@ -122,6 +122,28 @@ module("Coop Tasks | Unit | the form's draft", function (hooks) {
     assert.strictEqual(input.seats, 4);
     assert.strictEqual(input.contact, "imran_shah");
     assert.true(input.paid);
+  });
+
+  test("kinds of place go through the form, and are then what the places are", function (assert) {
+    const before = opening({
+      seats: 3,
+      minimum: 1,
+      seat_kinds: [
+        seatKind({ id: 5, name: "Drivers", seats: 1, minimum: 1 }),
+        seatKind({ id: 6, name: "In the kitchen", seats: 2 }),
+      ],
+    });
+    const input = inputOf(draftOf(before), before);
+    assert.strictEqual(input.seats, null);
+    assert.strictEqual(input.minimum, null);
+    assert.deepEqual(input.seat_kinds, [
+      { id: 5, name: "Drivers", seats: 1, minimum: 1 },
+      { id: 6, name: "In the kitchen", seats: 2, minimum: 0 },
+    ]);
+    const theirs = { ...draftOf(before), seat_kinds: [] };
+    assert.deepEqual(differences(theirs, draftOf(before)), [
+      { field: "seat_kinds", value: "1 (1) Drivers, 2 In the kitchen" },
+    ]);
   });
 
   test("each line of a field is a line of its list", function (assert) {

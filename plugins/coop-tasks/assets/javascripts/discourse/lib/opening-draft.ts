@@ -1,6 +1,7 @@
 import { type Asks, asks } from "./opening-draft/asks";
 import { type Finding, finding } from "./opening-draft/finding";
 import { type HowLong, howLong } from "./opening-draft/how-long";
+import { type Places, places } from "./opening-draft/places";
 import { type What, what } from "./opening-draft/what";
 import {
   type WhereAndWhen,
@@ -10,11 +11,18 @@ import { type Who, who } from "./opening-draft/who";
 import type { Opening, OpeningInput } from "./tasks-api";
 
 /** What stands in the form, section by section. */
-export type OpeningDraft = What & HowLong & Who & WhereAndWhen & Asks & Finding;
+export type OpeningDraft = What &
+  HowLong &
+  Places &
+  Who &
+  WhereAndWhen &
+  Asks &
+  Finding;
 
 export const blankDraft = (category_id: number | null): OpeningDraft => ({
   ...what.blank,
   ...howLong.blank,
+  ...places.blank,
   ...who.blank,
   ...whereAndWhen.blank,
   ...finding.blank,
@@ -25,6 +33,7 @@ export const blankDraft = (category_id: number | null): OpeningDraft => ({
 export const draftOf = (opening: Opening): OpeningDraft => ({
   ...what.of(opening),
   ...howLong.of(opening),
+  ...places.of(opening),
   ...who.of(opening),
   ...whereAndWhen.of(opening),
   ...finding.of(opening),
@@ -37,6 +46,7 @@ export const inputOf = (
 ): OpeningInput => ({
   ...what.input(draft, before),
   ...howLong.input(draft, before),
+  ...places.input(draft, before),
   ...who.input(draft, before),
   ...whereAndWhen.input(draft, before),
   ...finding.input(draft, before),

@@ -5,6 +5,7 @@ export const tasksApi = createApi<typeof tasks>("tasks");
 
 export type Opening = Awaited<ReturnType<typeof tasksApi.showOpening>>;
 export type Claim = Opening["claims"][number];
+export type SeatKind = Opening["seat_kinds"][number];
 export type BoardAnswer = Awaited<ReturnType<typeof tasksApi.showBoard>>;
 export type Group = BoardAnswer["groups"][number];
 export type BoardRow = Group["openings"][number];

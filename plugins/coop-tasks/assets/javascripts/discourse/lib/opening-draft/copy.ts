@@ -1,11 +1,15 @@
 import { draftOf, type OpeningDraft } from "../opening-draft";
 import type { Opening } from "../tasks-api";
 
-/** Another one like this: without its days and its people. */
-export const copyOf = (opening: Opening): OpeningDraft => ({
-  ...draftOf(opening),
-  contact: null,
-  due_on: "",
-  from_on: "",
-  to_on: "",
-});
+/** Another one like this: without its days and its people, and with places of its own. */
+export function copyOf(opening: Opening): OpeningDraft {
+  const draft = draftOf(opening);
+  return {
+    ...draft,
+    seat_kinds: draft.seat_kinds.map((kind) => ({ ...kind, id: null })),
+    contact: null,
+    due_on: "",
+    from_on: "",
+    to_on: "",
+  };
+}

@@ -1,10 +1,14 @@
 import type { OpeningDraft } from "../opening-draft";
 import { text } from "./part";
+import { isPlaces, kindsInWords } from "./places";
 
 export interface Difference {
   field: keyof OpeningDraft;
   value: string;
 }
+
+const said = (value: unknown): string | null =>
+  text(isPlaces(value) ? kindsInWords(value) : value);
 
 /** Fields in which two versions differ, with what stands in the second. */
 export const differences = (
@@ -12,5 +16,5 @@ export const differences = (
   theirs: OpeningDraft
 ): Difference[] =>
   (Object.keys(theirs) as (keyof OpeningDraft)[])
-    .filter((field) => text(mine[field]) !== text(theirs[field]))
-    .map((field) => ({ field, value: text(theirs[field]) ?? "–" }));
+    .filter((field) => said(mine[field]) !== said(theirs[field]))
+    .map((field) => ({ field, value: said(theirs[field]) ?? "–" }));
