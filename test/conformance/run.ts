@@ -21,6 +21,7 @@ const FILES = [
     "get-involved",
     "board",
     "claims",
+    "waiting",
     "contacts",
     "visibility",
     "cards",

@@ -40,6 +40,16 @@ const ROWS: [Partial<BoardRow>, words: string | null, meta: string][] = [
     "in hand since 13 November · From home",
   ],
   [
+    { taken: 4, free: 0, standing: "full", waiting: 2 },
+    "full",
+    "2 waiting · From home",
+  ],
+  [
+    { seats: 1, taken: 1, offered: 1, free: 0, standing: "full" },
+    null,
+    "the next in line is asked · From home",
+  ],
+  [
     { seats: 1, taken: 1, free: 0, standing: "full", mine: "held" },
     null,
     "you have it · From home",

@@ -71,11 +71,16 @@ function circumstances(row: BoardRow): (string | null)[] {
   return [...(where || when ? [where, when] : [row.note, fresh]), chat];
 }
 
-/** One place, and somebody has it. */
-const inHand = ({ state, begun_on }: BoardRow): string =>
-  state === "in_hand" && begun_on
-    ? i18n("coop_tasks.row.in_hand_since", { day: dayOf(begun_on) })
-    : i18n("coop_tasks.row.taken");
+/** One place, and somebody has it or is asked. */
+const inHand = ({ state, begun_on, offered }: BoardRow): string =>
+  offered
+    ? i18n("coop_tasks.row.next_is_asked")
+    : state === "in_hand" && begun_on
+      ? i18n("coop_tasks.row.in_hand_since", { day: dayOf(begun_on) })
+      : i18n("coop_tasks.row.taken");
+
+const inLine = ({ waiting }: BoardRow): string | null =>
+  waiting ? i18n("coop_tasks.seats.waiting", { count: waiting }) : null;
 
 /** The line under a row's name: where it stands for the reader, then what to know. */
 export function metaOf(row: BoardRow): string[] {
@@ -101,7 +106,9 @@ export function metaOf(row: BoardRow): string[] {
             : standing === "full" && row.seats === 1
               ? inHand(row)
               : null;
-  const parts = [state, ...circumstances(row)].filter((part) => part !== null);
+  const parts = [state, inLine(row), ...circumstances(row)].filter(
+    (part) => part !== null
+  );
   // Whoever wrote "Details to come" into the note says it once.
   return parts.filter(
     (part, at) => at === 0 || part.toLowerCase() !== parts[0]!.toLowerCase()
@@ -111,23 +118,18 @@ export function metaOf(row: BoardRow): string[] {
 export const doneOn = ({ done_on }: BoardRow): string =>
   i18n("coop_tasks.row.done_on", { day: done_on ? dayOf(done_on) : "" });
 
-/** "Four places, two taken" */
-export function placesTitle({ kind, seats, taken, done }: Seats): string {
-  if (seats === null) {
-    const words =
-      taken === 0
-        ? i18n("coop_tasks.places.nobody_yet")
-        : kind === "task" && done
-          ? i18n("coop_tasks.seats.did_it", { count: done })
-          : i18n("coop_tasks.places.so_far", {
-              count: taken,
-              number: inWords(taken),
-            });
-    return `${i18n("coop_tasks.places.unlimited")}, ${words}`;
-  }
-  const places = capitalised(
-    i18n("coop_tasks.places.count", { count: seats, number: inWords(seats) })
-  );
+/** "two places, one taken" */
+export function placesOf({
+  seats,
+  taken,
+}: {
+  seats: number;
+  taken: number;
+}): string {
+  const places = i18n("coop_tasks.places.count", {
+    count: seats,
+    number: inWords(seats),
+  });
   const words =
     taken === 0
       ? i18n("coop_tasks.places.none_taken", { count: seats })
@@ -137,8 +139,38 @@ export function placesTitle({ kind, seats, taken, done }: Seats): string {
   return `${places}, ${words}`;
 }
 
+/** "Four places, two taken" */
+export function placesTitle({ kind, seats, taken, done }: Seats): string {
+  if (seats !== null) {
+    return capitalised(placesOf({ seats, taken }));
+  }
+  const words =
+    taken === 0
+      ? i18n("coop_tasks.places.nobody_yet")
+      : kind === "task" && done
+        ? i18n("coop_tasks.seats.did_it", { count: done })
+        : i18n("coop_tasks.places.so_far", {
+            count: taken,
+            number: inWords(taken),
+          });
+  return `${i18n("coop_tasks.places.unlimited")}, ${words}`;
+}
+
 /** For the bar on a phone: "2 places free". */
 export const freeInShort = ({ seats, free }: Seats): string =>
   seats === null
     ? i18n("coop_tasks.places.unlimited")
     : i18n("coop_tasks.seats.free", { count: free ?? 0 });
+
+/** "full, 2 waiting" */
+export const fullInShort = ({ waiting }: Pick<Opening, "waiting">): string =>
+  [
+    i18n("coop_tasks.seats.full"),
+    ...(waiting ? [i18n("coop_tasks.seats.waiting", { count: waiting })] : []),
+  ].join(", ");
+
+/** What is told to whoever has the page open when it has changed. */
+export const inShort = (opening: Opening): string =>
+  opening.my_waiting?.state === "offered"
+    ? i18n("coop_tasks.offer.title")
+    : placesTitle(opening);
