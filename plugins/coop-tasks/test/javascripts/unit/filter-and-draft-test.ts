@@ -9,6 +9,7 @@ import {
   draftOf,
   inputOf,
 } from "discourse/plugins/coop-tasks/discourse/lib/opening-draft";
+import { copyOf } from "discourse/plugins/coop-tasks/discourse/lib/opening-draft/copy";
 import { differences } from "discourse/plugins/coop-tasks/discourse/lib/opening-draft/differences";
 import { DraftKeeper } from "discourse/plugins/coop-tasks/discourse/lib/opening-draft/keeper";
 import { whenInWords } from "discourse/plugins/coop-tasks/discourse/lib/when-words";
@@ -140,6 +141,14 @@ module("Coop Tasks | Unit | the form's draft", function (hooks) {
       { id: 5, name: "Drivers", seats: 1, minimum: 1 },
       { id: 6, name: "In the kitchen", seats: 2, minimum: 0 },
     ]);
+    assert.deepEqual(
+      copyOf(before).seat_kinds.map(({ id, name }) => [id, name]),
+      [
+        [null, "Drivers"],
+        [null, "In the kitchen"],
+      ],
+      "a copy has kinds of its own"
+    );
     const theirs = { ...draftOf(before), seat_kinds: [] };
     assert.deepEqual(differences(theirs, draftOf(before)), [
       { field: "seat_kinds", value: "1 (1) Drivers, 2 In the kitchen" },

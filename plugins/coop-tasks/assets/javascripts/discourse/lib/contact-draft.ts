@@ -1,7 +1,7 @@
 import { tracked } from "@glimmer/tracking";
 import { i18n } from "discourse-i18n";
 import type { ContactWay } from "./choices";
-import type { tasksApi } from "./tasks-api";
+import type { Opening, tasksApi } from "./tasks-api";
 
 export type Contact = Parameters<typeof tasksApi.claimOpening>[0]["contact"];
 
@@ -10,6 +10,12 @@ export class ContactDraft {
   @tracked detail = "";
   @tracked way: ContactWay = "message";
   @tracked wrong: string | null = null;
+
+  /** @param given what stands there already, of somebody who waits */
+  constructor(given?: NonNullable<Opening["my_waiting"]>["contact"]) {
+    this.way = given?.way ?? "message";
+    this.detail = given?.detail ?? "";
+  }
 
   choose(way: ContactWay): void {
     this.way = way;

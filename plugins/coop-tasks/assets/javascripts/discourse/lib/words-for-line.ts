@@ -1,6 +1,7 @@
 import { i18n } from "discourse-i18n";
 import { fullName } from "discourse/plugins/coop-core/discourse/lib/words";
 import type { Opening } from "./tasks-api";
+import { placesTitle } from "./words-for-seats";
 
 /** Places that have a word of their own. */
 const IN_WORDS = 10;
@@ -16,8 +17,6 @@ export const placeInWords = (place: number): string =>
 export interface Waiter {
   person: Opening["line"][number]["person"];
   words: string;
-  /** A place in line that nobody has yet. */
-  free?: boolean;
 }
 
 /** How many stand before whoever joins now, for a kind of place or for whichever comes free. */
@@ -32,15 +31,20 @@ export function ahead(opening: Opening, kindId: number | null): number {
 
 /**
  * The first in line by name, then the viewer's own place where it comes later.
- * @param joins how many would stand before the viewer; null where they do not join
+ * @param kindId the kind of place that it is about; null: whichever comes free
+ * @param joins the viewer is not in line, and would be its end
  */
 export function lineInWords(
-  { line, waiting, my_waiting }: Opening,
+  opening: Opening,
   me: { id: number } | null,
-  joins: number | null
+  kindId: number | null,
+  joins: boolean
 ): { waiters: Waiter[]; more: number } {
-  const waiters = line
-    .filter(({ asked }) => !asked)
+  const waitsForIt = ({ asked, seat_kind_id }: Opening["line"][number]) =>
+    !asked &&
+    (kindId === null || seat_kind_id === null || seat_kind_id === kindId);
+  const waiters = opening.line
+    .filter(waitsForIt)
     .slice(0, WRITTEN)
     .map(({ person }, at): Waiter => {
       const name =
@@ -55,20 +59,39 @@ export function lineInWords(
           at === 0 ? i18n("coop_tasks.line.first_in_line", { name }) : name,
       };
     });
-  const more = waiting - waiters.length;
-  if (joins !== null) {
-    const place = placeInWords(joins + 1);
+  const all = ahead(opening, kindId);
+  const more = all - waiters.length;
+  if (joins) {
+    const place = placeInWords(all + 1);
     const words = i18n("coop_tasks.line.you_would_be", { place });
-    return { waiters: [...waiters, { person: null, words, free: true }], more };
+    return { waiters: [...waiters, { person: null, words }], more };
   }
+  const { my_waiting } = opening;
   const named = waiters.some(({ person }) => person && person.id === me?.id);
   if (my_waiting?.state !== "waiting" || named) {
     return { waiters, more };
   }
   const place = placeInWords((my_waiting.ahead ?? 0) + 1);
   const words = i18n("coop_tasks.line.you_later", { place });
-  return {
-    waiters: [...waiters, { person: null, words, free: true }],
-    more: more - 1,
-  };
+  return { waiters: [...waiters, { person: null, words }], more: more - 1 };
+}
+
+/** "You are third in line" */
+export const ownPlace = ({ my_waiting }: Opening): string =>
+  i18n("coop_tasks.line.you_are", {
+    place: placeInWords((my_waiting?.ahead ?? 0) + 1),
+  });
+
+/** What is told to whoever has the page open when it has changed. */
+export function inShort(opening: Opening): string {
+  const { my_waiting, standing } = opening;
+  if (my_waiting?.state === "offered") {
+    return i18n("coop_tasks.offer.title");
+  }
+  if (my_waiting?.state === "waiting" && standing === "full") {
+    return ownPlace(opening);
+  }
+  return my_waiting?.state === "lapsed" && standing === "full"
+    ? i18n("coop_tasks.line.was_late")
+    : placesTitle(opening);
 }

@@ -168,9 +168,3 @@ export const fullInShort = ({ waiting }: Pick<Opening, "waiting">): string =>
     i18n("coop_tasks.seats.full"),
     ...(waiting ? [i18n("coop_tasks.seats.waiting", { count: waiting })] : []),
   ].join(", ");
-
-/** What is told to whoever has the page open when it has changed. */
-export const inShort = (opening: Opening): string =>
-  opening.my_waiting?.state === "offered"
-    ? i18n("coop_tasks.offer.title")
-    : placesTitle(opening);
