@@ -2,6 +2,7 @@
 import type { Stage } from "./stage";
 import * as claiming from "./claiming";
 import * as flagging from "./flagging";
+import * as inLine from "./in-line";
 import * as inTheForum from "./in-the-forum";
 import * as looking from "./looking";
 import * as looks from "./looks";
@@ -13,6 +14,6 @@ export interface Journey {
   play(stage: Stage): Promise<void>;
 }
 
-export const journeys: Journey[] = [claiming, looking, inTheForum, tending, flagging, waiting, looks].flatMap(
+export const journeys: Journey[] = [claiming, inLine, looking, inTheForum, tending, flagging, waiting, looks].flatMap(
   ({ all }) => Object.entries(all).map(([name, play]) => ({ name, play }))
 );
