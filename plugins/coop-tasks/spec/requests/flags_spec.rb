@@ -64,7 +64,7 @@ RSpec.describe "Flagged texts", type: :request do
       potential_spam: true,
       type_source: "coop-core",
     )
-    scores = item.reviewable_scores.order(:id)
+    scores = item.reviewable_scores.reorder(:id)
     expect(scores.map { |score| [score.user_id, score.reviewable_score_type] }).to eq(
       [[ana.id, ReviewableScore.types[:notify_moderators]], [priya.id, ReviewableScore.types[:spam]]],
     )
