@@ -26,4 +26,8 @@ RSpec.describe CoopCore do
     expect(names).to include(:coop_core_time_zone, :title, :default_locale)
     expect(names.grep_v(/\Acoop_/)).to match_array(CoopCore::Forum::CONTEXT_SETTINGS)
   end
+
+  it "has a name where administrators find its settings" do
+    expect(I18n.t("admin_js.admin.site_settings.categories.coop_core")).to eq("Co-op core")
+  end
 end

@@ -27,4 +27,8 @@ RSpec.describe "coop-tasks" do
     expect(shown?).to eq(false)
     expect { plugin.notify_after_initialize }.not_to raise_error
   end
+
+  it "has a name where administrators find its settings" do
+    expect(I18n.t("admin_js.admin.site_settings.categories.coop_tasks")).to eq("Co-op tasks")
+  end
 end
