@@ -118,11 +118,16 @@ export const all = {
     await heading(page, opening.title).waitFor();
     await stage.as("priya").claimOpening({ opening_id: opening.id, contact: { way: "message" } });
     await page.getByRole("button", { name: "I’ll do it" }).click();
-    await page.locator(".coop-claim .coop-refusal").filter({ hasText: "Somebody was a moment earlier." }).waitFor();
+    await page
+      .locator(".coop-claim .coop-refusal")
+      .filter({ hasText: "Somebody was a moment earlier. Put yourself on the waiting list" })
+      .waitFor();
     await heading(page, /place is taken/).waitFor();
     await until(page, "!!document.activeElement.closest('.coop-claim')");
     await stage.shot(page, "opening-refused-1280");
     await stage.accessible(page);
+    await page.getByRole("button", { name: "Put me on the waiting list" }).click();
+    await heading(page, "You are first in line").waitFor();
   },
 
   async "a telephone number that is missing is asked for at its field"(stage: Stage) {
