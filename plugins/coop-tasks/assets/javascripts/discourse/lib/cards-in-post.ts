@@ -13,8 +13,12 @@ interface Helper {
 /** The opening to which a bare address leads: `https://forum.example/board/12`. */
 function openingOf(link: HTMLAnchorElement): number | null {
   const start = location.origin + getURL("/board/");
-  // As the browser reads it: a forum without HTTPS keeps links to itself without their scheme.
-  const { href } = link;
+  // A forum without HTTPS keeps links to itself without their scheme. Not `link.href`:
+  // the forum decorates posts in a document of their own, which is at no address.
+  const href = (link.getAttribute("href") ?? "").replace(
+    /^(?=\/\/)/,
+    location.protocol
+  );
   const id = href.startsWith(start) ? href.slice(start.length) : "";
   // The forum may put a number of clicks behind the address.
   const written = link.firstChild?.textContent?.trim();
