@@ -1,6 +1,6 @@
 /** Taking a place: by mouse, by keyboard, on a phone, together with others, and too late. */
 import assert from "node:assert/strict";
-import { heading, until, type Stage } from "./stage";
+import { heading, tabTo, until, type Stage } from "./stage";
 
 export const all = {
   async "Ana claims a task by mouse"(stage: Stage) {
@@ -45,23 +45,14 @@ export const all = {
     const page = await stage.page("ana");
     await page.goto("/board?have=20");
     await page.getByRole("link", { name: new RegExp(opening.title) }).waitFor();
-    const tabTo = async (what: string): Promise<void> => {
-      for (let presses = 0; presses < 150; presses++) {
-        await page.keyboard.press("Tab");
-        if (await page.evaluate(`!!document.activeElement?.closest(${JSON.stringify(what)})`)) {
-          return;
-        }
-      }
-      assert.fail(`the Tab key never came to ${what}`);
-    };
-    await tabTo(`a[href$="/board/${opening.id}"]`);
+    await tabTo(page, `a[href$="/board/${opening.id}"]`);
     await page.keyboard.press("Enter");
     await heading(page, opening.title).waitFor();
-    await tabTo('input[name="coop-way"]');
+    await tabTo(page, 'input[name="coop-way"]');
     await page.keyboard.press("ArrowDown");
-    await tabTo("#coop-claim-detail");
+    await tabTo(page, "#coop-claim-detail");
     await page.keyboard.type("0131 496 0771");
-    await tabTo(".coop-claim__yes");
+    await tabTo(page, ".coop-claim__yes");
     await page.keyboard.press("Enter");
     await heading(page, "You have a place").waitFor();
     // The focus is at what became of it.

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { Opening } from "../conformance/world";
-import { heading, until, type Stage } from "./stage";
+import { heading, tabTo, until, type Stage } from "./stage";
 
 const MESSAGE = { contact: { way: "message" } } as const;
 const JOIN = "Put me on the waiting list";
@@ -23,16 +23,6 @@ const listen = (page: Page) =>
       .observe(document.getElementById("a11y-announcements-polite"), { childList: true, characterData: true, subtree: true });
   `);
 const hears = (page: Page, words: string) => until(page, `window.__said.includes(${JSON.stringify(words)})`);
-
-async function tabTo(page: Page, what: string): Promise<void> {
-  for (let presses = 0; presses < 150; presses++) {
-    await page.keyboard.press("Tab");
-    if (await page.evaluate(`!!document.activeElement?.closest(${JSON.stringify(what)})`)) {
-      return;
-    }
-  }
-  assert.fail(`the Tab key never came to ${what}`);
-}
 
 export const all = {
   async "in line, two people at once: what one gives up the other is asked to take, and takes"(stage: Stage) {

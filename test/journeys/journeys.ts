@@ -7,6 +7,7 @@ import * as inTheForum from "./in-the-forum";
 import * as looking from "./looking";
 import * as looks from "./looks";
 import * as tending from "./tending";
+import * as theBoard from "./the-board";
 import * as waiting from "./waiting";
 
 export interface Journey {
@@ -14,6 +15,14 @@ export interface Journey {
   play(stage: Stage): Promise<void>;
 }
 
-export const journeys: Journey[] = [claiming, inLine, looking, inTheForum, tending, flagging, waiting, looks].flatMap(
-  ({ all }) => Object.entries(all).map(([name, play]) => ({ name, play }))
-);
+export const journeys: Journey[] = [
+  claiming,
+  inLine,
+  looking,
+  theBoard,
+  inTheForum,
+  tending,
+  flagging,
+  waiting,
+  looks,
+].flatMap(({ all }) => Object.entries(all).map(([name, play]) => ({ name, play })));

@@ -138,4 +138,15 @@ export async function until(page: Page, expression: string): Promise<void> {
   }
 }
 
+/** By keyboard: presses Tab until the focus is there. */
+export async function tabTo(page: Page, what: string): Promise<void> {
+  for (let presses = 0; presses < 150; presses++) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(`!!document.activeElement?.closest(${JSON.stringify(what)})`)) {
+      return;
+    }
+  }
+  assert.fail(`the Tab key never came to ${what}`);
+}
+
 export const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { name });
