@@ -2,6 +2,7 @@
 import type { Stage } from "./stage";
 import * as claiming from "./claiming";
 import * as flagging from "./flagging";
+import * as helping from "./helping";
 import * as inLine from "./in-line";
 import * as inTheForum from "./in-the-forum";
 import * as looking from "./looking";
@@ -24,5 +25,6 @@ export const journeys: Journey[] = [
   tending,
   flagging,
   waiting,
+  helping,
   looks,
 ].flatMap(({ all }) => Object.entries(all).map(([name, play]) => ({ name, play })));

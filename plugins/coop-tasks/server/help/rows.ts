@@ -75,6 +75,8 @@ export async function standsAlready(cx: TasksCx, { id, opening_id, email }: Help
   return opening_id !== null && other !== undefined;
 }
 
+const MOST_SHOWN = 100;
+
 /** What one person sees of an opening. */
 export const helpOn = (cx: TasksCx, openingId: number, forUserId: number): Promise<Help[]> =>
   cx.db
@@ -84,6 +86,7 @@ export const helpOn = (cx: TasksCx, openingId: number, forUserId: number): Promi
     .where("for_user_id", "=", forUserId)
     .where("state", "in", ["open", "answered", "taken_up", "declined"])
     .orderBy("id")
+    .limit(MOST_SHOWN)
     .execute();
 
 /** What was offered on an opening to one person, whoever that is. */

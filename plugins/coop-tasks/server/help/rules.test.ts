@@ -1,9 +1,10 @@
 import type { Viewer } from "coop-core/server";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkMoves } from "../../../../test/moves";
 import { STANDINGS, type Standing } from "../opening/opening";
 import type { Judged } from "../opening/policy";
-import { endOfHelp, isStranded, type Help } from "./help";
+import { endOfHelp, HELP_STATES, isStranded, type Help } from "./help";
 import { mayConfirm, mayDecide, mayOffer, seesHelp } from "./policy";
 import { helpingMoves, helpMoves, type SeenState } from "./rules";
 
@@ -122,6 +123,33 @@ describe("who sees what was offered", () => {
     ["the team, before it is confirmed", person(3), { ...ofTeam, state: "unconfirmed" }, open, true, false],
   ] as const)("%s: %#", (_, viewer, offered, opening, inTeam, expected) => {
     expect(seesHelp(viewer, offered, opening, inTeam)).toBe(expected);
+  });
+
+  it("is never a matter of being staff, and never of two at once", () => {
+    const ids = fc.constantFrom(1, 2, 3);
+    const cases = fc.record({
+      viewer: fc.record({ id: ids, admin: fc.boolean(), moderator: fc.boolean() }),
+      offered: fc.record({ state: fc.constantFrom(...HELP_STATES), for_user_id: fc.option(ids) }),
+      opening: fc.option(
+        fc.record({
+          contact_user_id: fc.option(ids),
+          withdrawn_at: fc.option(fc.constant(NOW)),
+          deleted_at: fc.option(fc.constant(NOW)),
+        }),
+        { nil: undefined }
+      ),
+      team: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(cases, ({ viewer: { id, ...staff }, offered, opening, team }) => {
+        const place = opening && { ...open, ...opening };
+        const sees = (who: Viewer) => seesHelp(who, offered, place, team);
+        expect(sees(person(id, staff))).toBe(sees(person(id)));
+        if (offered.for_user_id !== null) {
+          expect([1, 2, 3].filter((one) => sees(person(one))).every((one) => one === offered.for_user_id)).toBe(true);
+        }
+      })
+    );
   });
 
   it("strands with whoever looked after the opening, and with the opening", () => {

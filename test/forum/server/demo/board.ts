@@ -60,16 +60,38 @@ async function fillOpening(
   }
 }
 
+/** Somebody without an account has said what they could do, and the letter that asked whether it was them is forgotten. */
+async function fillHelp(forum: Forum, visitor: Apis<typeof tasks>): Promise<void> {
+  const { db } = forum;
+  if ((await db.sql`SELECT 1 FROM coop_help`).length > 0) {
+    return;
+  }
+  await visitor.tasks.offerHelp({
+    name: "Nadia Brown",
+    email: "nadia.brown@example.org",
+    words: "I could take photos at the Autumn Assembly, and have a camera that likes dark rooms.",
+  });
+  await workOffDue(forum);
+  const [letter] = await db.sql<{
+    id: number;
+    raw: string;
+  }>`SELECT id, raw FROM email_logs WHERE email_type = 'coop_letter'`;
+  const [, help_id, token] = /\/board\/offers\/(\d+)\/(\S+)/.exec(letter!.raw)!;
+  await visitor.tasks.confirmHelp({ help_id: Number(help_id), token: token! });
+  await db.sql`DELETE FROM email_logs WHERE id = ${letter!.id}`;
+}
+
 export async function fillBoard(forum: Forum, now: string): Promise<void> {
   const { db } = forum;
   const settings = await forum.settings.read(db);
   const people = await db.sql<{ id: number; username: string }>`SELECT id, username FROM users WHERE id > 0`;
   const categories = await db.sql<{ id: number; slug: string }>`SELECT id, slug FROM categories`;
-  const acting: Acting = (username, daysAgo) => {
-    const id = people.find((person) => person.username === username)!.id;
+  const callsAs = (id: number | null, daysAgo: number): Apis<typeof tasks> => {
     const at = new Date(Date.parse(now) - daysAgo * 86_400_000).toISOString();
     return apisOver<typeof tasks>((address, input) => callAct(forum, id, address, input, { now: at, settings }));
   };
+  const acting: Acting = (username, daysAgo) =>
+    callsAs(people.find((person) => person.username === username)!.id, daysAgo);
   const fortnight = categories.find(({ slug }) => slug === "co-op-fortnight")!;
   const kept = await db.sql`SELECT 1 FROM coop_boards WHERE category_id = ${fortnight.id}`;
   if (kept.length === 0) {
@@ -88,6 +110,7 @@ export async function fillBoard(forum: Forum, now: string): Promise<void> {
   }
   // Nobody is written to about what the demo only pretends to have happened.
   await db.sql`DELETE FROM coop_due WHERE state = 'waiting' AND kind = 'mail_digest' AND due_at < ${now}`;
+  await fillHelp(forum, callsAs(null, 1));
   await workOffDue(forum);
   await db.query(
     `UPDATE notifications SET created_at = coop_due.due_at AT TIME ZONE 'UTC', read = coop_due.due_at < $1::timestamptz - interval '${FRESH}'

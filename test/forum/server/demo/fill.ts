@@ -57,6 +57,11 @@ async function fillGroupsAndPeople(forum: Forum, now: string): Promise<void> {
   });
 }
 
+async function solidarityGroup({ db }: Forum): Promise<number> {
+  const [group] = await db.sql<{ id: number }>`SELECT id FROM groups WHERE name = 'solidarity'`;
+  return group!.id;
+}
+
 /** Does nothing in a database that has people in it. */
 export async function fillDatabase(forum: Forum): Promise<void> {
   const client = await forum.pool.connect();
@@ -75,6 +80,7 @@ export async function fillDatabase(forum: Forum): Promise<void> {
         .sql`INSERT INTO forum_state (key, value) VALUES (${DEMO_MARK}, 'begun') ON CONFLICT (key) DO NOTHING`;
       await fillGroupsAndPeople(forum, now);
       await forum.settings.set(forum.db, "title", "workers.coop", now);
+      await forum.settings.set(forum.db, "coop_tasks_solidarity_groups", await solidarityGroup(forum), now);
     }
     await fillTopics(forum, now);
     await fillBoard(forum, now);
