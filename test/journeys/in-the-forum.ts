@@ -114,4 +114,60 @@ export const all = {
     await openCard(visitor);
     assert.equal(askedByVisitor(), 0);
   },
+
+  async "the month's openings are copied as Markdown, and stay text wherever they are put"(stage: Stage) {
+    const group = await stage.world.group([{ username: "leila" } as never]);
+    const restricted = await stage.world.category({ [group.name]: 1 });
+    await stage.opening({ by: "leila", category_id: restricted, title: "Sort the grievance files" });
+    const title = "](https://evil.example) **Ring** <b>co-ops</b> & `more` [x";
+    const opening = await stage.opening({ by: "imran", seats: 4, minutes_to: 45, title, place: "@imran's" });
+    for (const width of [1280, 390]) {
+      const page = await stage.page("leila", { width });
+      await page.goto("/board");
+      await page.getByRole("button", { name: "For the newsletter" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("textbox", { name: "Markdown" }).waitFor();
+      await stage.shot(page, `newsletter-${width}`);
+      await stage.accessible(page);
+      await stage.noSidewaysScroll(page);
+    }
+    const page = await stage.page("leila");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.goto("/board");
+    await page.getByRole("button", { name: "For the newsletter" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Copy" }).click();
+    await dialog.getByText("Copied").waitFor();
+    const copied = (await page.evaluate("navigator.clipboard.readText()")) as string;
+    assert.equal(copied, await dialog.getByRole("textbox", { name: "Markdown" }).inputValue());
+    assert.ok(!copied.includes("grievance"), copied);
+    const topic = await post(stage, "leila", opening.category_id, copied);
+    await page.goto(`/t/${topic}`);
+    const link = page.locator(`.cooked a[href="${stage.forum.url}/board/${opening.id}"]`);
+    assert.equal(await link.innerText(), title);
+    assert.equal(await page.locator(".cooked a[href*='evil.example'], .cooked b, .cooked a.mention").count(), 0);
+  },
+
+  async "the sign-up board stands in the sidebar, on a phone and for visitors too"(stage: Stage) {
+    for (const [username, width] of [
+      ["ana", 1280],
+      [null, 1280],
+      ["ana", 390],
+      [null, 390],
+    ] as const) {
+      const page = await stage.page(username, { width });
+      await page.goto("/latest");
+      const link = page.locator("#d-sidebar, .sidebar-container").getByRole("link", { name: "Sign-up board" });
+      if (width === 390) {
+        await page
+          .locator("#toggle-hamburger-menu, .header-sidebar-toggle button, button[aria-label*='enu']")
+          .first()
+          .click();
+        await link.waitFor();
+        await stage.shot(page, `sidebar-390-${username ?? "visitor"}`);
+      }
+      await link.click();
+      await heading(page, "What the federation needs done").waitFor();
+    }
+  },
 };

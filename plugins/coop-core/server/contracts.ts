@@ -4,6 +4,7 @@
  * idempotent by the fact that caused it. Where the plugin that answers is not
  * there or is off, the answer is `absent`, and every caller has a place for that.
  */
+import type { Person } from "./forum/people";
 import type { Cx } from "./kernel/act";
 
 export const absent = Symbol("absent");
@@ -78,6 +79,40 @@ export const coopNames = contract<{ ids: readonly number[] }, ReadonlyMap<number
  * see it, as without circles. Then the category's own name stands for it.
  */
 export const circleOfCategory = contract<{ category_id: number }, CircleName | typeof absent>("circle_of_category");
+
+/** An opening as another plugin lists it: what the shared components draw of it. */
+export interface OpeningInCategory {
+  id: number;
+  /** Its page, to be put behind the forum's base path. */
+  path: string;
+  kind: "task" | "role";
+  band: "very_little" | "small" | "larger";
+  title: string;
+  note: string | null;
+  minutes_from: number | null;
+  minutes_to: number | null;
+  rhythm: "once" | "monthly" | "every_few_months" | "ongoing";
+  time_words: string | null;
+  due_on: string | null;
+  seats: number | null;
+  taken: number;
+  free: number | null;
+  /** The first who hold a place. */
+  people: Person[];
+  /** Somebody can take it on now. */
+  is_open: boolean;
+}
+
+/**
+ * What stands on a category's sign-up board, for the page of its circle: the
+ * viewer's, shortest first, and how many there are in all. Nothing where the
+ * viewer may not see the category. Absent without boards, and then the page has
+ * no such part.
+ */
+export const openingsOfCategory = contract<
+  { category_id: number; limit: number },
+  { openings: OpeningInCategory[]; total: number } | typeof absent
+>("openings_of_category");
 
 /** The same call, run by another plugin's code: facts and orders bear its name. */
 export const asPlugin = <C extends Cx<any, any>>(cx: C, plugin: string): C => ({

@@ -7,7 +7,15 @@ export { allOf, can, demand, mayWrite, no, yes, type Can, type Verdict } from ".
 export * as schema from "./kernel/schema";
 export { failpoint } from "./kernel/failpoint";
 export { absent, answer, ask, contract, type Contract } from "./contracts";
-export { circleOfCategory, coopNames, coopsOfPerson, type CircleName, type CoopName } from "./contracts";
+export {
+  circleOfCategory,
+  coopNames,
+  coopsOfPerson,
+  openingsOfCategory,
+  type CircleName,
+  type CoopName,
+  type OpeningInCategory,
+} from "./contracts";
 export { record, readFact, type Fact } from "./facts";
 export { schedule, scheduleAll, unschedule } from "./due";
 export { order } from "./orders";

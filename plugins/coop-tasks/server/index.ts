@@ -19,6 +19,7 @@ import { takeUpHelp } from "./help/acts/take-up-help";
 import { helpEnds, helpOver } from "./help/end";
 import { settleAfter } from "./help/forum-life";
 import { helpLetter } from "./help/letters";
+import { showNewsletter } from "./newsletter/acts/show-newsletter";
 import { changeOpening } from "./opening/acts/change-opening";
 import { claimOpening } from "./opening/acts/claim-opening";
 import { deleteOpening } from "./opening/acts/delete-opening";
@@ -43,6 +44,7 @@ import { withdrawOpening } from "./opening/acts/withdraw-opening";
 import { openingsInTopic } from "./opening/card";
 import { flaggableOpening } from "./opening/flaggable";
 import { talkOpened, topicRecovered, topicRemoved } from "./opening/talk";
+import { answers } from "./opening/in-category";
 import { setShowsGiving } from "./person/acts/set-shows-giving";
 import { showGiving } from "./person/acts/show-giving";
 import { showSettled } from "./person/acts/show-settled";
@@ -68,6 +70,7 @@ export const tasks = definePlugin({
     "list-openings": listOpenings,
     "show-opening": showOpening,
     "show-openings": showOpenings,
+    "show-newsletter": showNewsletter,
     "show-giving": showGiving,
     "show-settled": showSettled,
     "set-shows-giving": setShowsGiving,
@@ -105,6 +108,7 @@ export const tasks = definePlugin({
     "take-offer": takeOffer,
     "pass-offer": passOffer,
   },
+  answers,
   waits,
   letters: { help: helpLetter },
   listens: {

@@ -31,6 +31,21 @@ export interface Filter {
   mine: boolean | null;
 }
 
+/** Everything, by effort. */
+export const WHOLE: Filter = {
+  by: "effort",
+  have: null,
+  category_id: null,
+  kind: null,
+  paid: null,
+  fresh: null,
+  where: null,
+  skill: null,
+  campaign: null,
+  q: null,
+  mine: null,
+};
+
 /** Whoever says how much time they have is answered by what fits, in either view. */
 export const groupsOf = ({ by, have }: Filter): readonly Group[] =>
   have !== null ? BY_FIT : by === "state" ? BOARD_STATES : BY_EFFORT;

@@ -67,7 +67,7 @@ async function facesOf(cx: TasksCx, ids: number[]): Promise<Map<number, Person[]
   return faces;
 }
 
-const seatsOf = (row: Row) => ({
+export const seatsOf = (row: Row) => ({
   tally: { held: row.held_count, begun: row.begun_count, done: row.done_count, offered: row.offered_count },
   waiting: row.waiting_count,
   missing: row.missing_count,

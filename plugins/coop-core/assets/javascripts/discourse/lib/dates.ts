@@ -26,6 +26,14 @@ export function dayInWords(day: string, now = new Date()): string {
   });
 }
 
+/** "December 2026", of `2026-12`. */
+export const monthInWords = (month: string): string =>
+  format(ofDay(`${month}-01`), {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+
 /** What a date plate shows: "12" and "Dec". */
 export function plate(day: string): { day: string; month: string } {
   const date = ofDay(day);

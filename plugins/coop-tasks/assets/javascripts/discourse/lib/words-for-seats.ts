@@ -157,7 +157,10 @@ export function placesTitle({ kind, seats, taken, done }: Seats): string {
 }
 
 /** For the bar on a phone: "2 places free". */
-export const freeInShort = ({ seats, free }: Seats): string =>
+export const freeInShort = ({
+  seats,
+  free,
+}: Pick<Seats, "seats" | "free">): string =>
   seats === null
     ? i18n("coop_tasks.places.unlimited")
     : i18n("coop_tasks.seats.free", { count: free ?? 0 });

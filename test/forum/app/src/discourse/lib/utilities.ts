@@ -27,6 +27,10 @@ export function formatUsername(username: string | null | undefined): string {
   return username ?? "";
 }
 
+export function clipboardCopy(text: string): Promise<void> {
+  return navigator.clipboard.writeText(text);
+}
+
 export function slugify(text: string): string {
   return text
     .normalize("NFKD")
