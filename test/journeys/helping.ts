@@ -96,6 +96,32 @@ export const all = {
     assert.match(letter!.body, new RegExp(`/board/${opening.id}\\b`));
   },
 
+  async "a member could do something, and hears from the solidarity team here"(stage: Stage) {
+    const page = await stage.page("ana");
+    await page.goto("/board");
+    await page.getByRole("button", { name: "Say what you could do" }).click();
+    await page.getByText("Seen by the solidarity team alone.").waitFor();
+    await page.getByLabel("What could you do?").fill("I could teach bread.");
+    await stage.shot(page, "could-member-1280");
+    await stage.accessible(page);
+    await page.getByRole("button", { name: "Say it" }).click();
+    await heading(page, "The solidarity team knows now").waitFor();
+    const leila = await stage.page("leila");
+    await leila.goto("/board/offers");
+    const card = leila.locator(".coop-offered", { hasText: "I could teach bread." });
+    await card.getByRole("link", { name: "Message here" }).waitFor();
+    await stage.shot(leila, "offers-1280");
+    await stage.accessible(leila);
+    await card.getByRole("button", { name: "Take it up" }).click();
+    await card.getByRole("button", { name: "Yes, gladly" }).click();
+    await card.getByText("taken up").waitFor();
+    await page.goto("/coop/me");
+    const promised = page.locator(".coop-promise", { hasText: "What you could do" });
+    await promised.getByRole("button", { name: "Take it back" }).click();
+    await promised.getByRole("button", { name: "Yes, take it back" }).click();
+    await promised.waitFor({ state: "detached" });
+  },
+
   async "a link that is over says so, and what was offered is taken back"(stage: Stage) {
     const opening = await stage.opening({ title: "Carry the tables" });
     const visitor = await stage.world.visitorWithToken();

@@ -9,6 +9,7 @@ import { categoryRemoved, reconcile, userRemoved, usersMerged } from "./forum-li
 import { userConfirmed } from "./help/account";
 import { answerHelp } from "./help/acts/answer-help";
 import { confirmHelp } from "./help/acts/confirm-help";
+import { couldHelp } from "./help/acts/could-help";
 import { declineHelp } from "./help/acts/decline-help";
 import { listHelp } from "./help/acts/list-help";
 import { offerHelp } from "./help/acts/offer-help";
@@ -95,6 +96,7 @@ export const tasks = definePlugin({
     "unbegin-claim": unbeginClaim,
     "answer-claim": answerClaim,
     "offer-help": offerHelp,
+    "could-help": couldHelp,
     "show-help": showHelp,
     "confirm-help": confirmHelp,
     "take-back-help": takeBackHelp,

@@ -103,8 +103,11 @@ export interface HelpTable {
   id: Generated<number>;
   opening_id: number | null;
   state: Generated<HelpState>;
+  /** "I could …" of a member, who is told of its answer here and not by e-mail. */
+  from_member: Generated<boolean>;
   name: string;
-  email: string;
+  /** Null: a member who would like a message or a call. */
+  email: string | null;
   phone: string | null;
   words: string;
   for_user_id: number | null;

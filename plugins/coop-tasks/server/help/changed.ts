@@ -55,7 +55,7 @@ export async function tellSeers(cx: TasksCx, help: Help, opening: Place, what: s
   return notify(cx, {
     key: `tasks:${what}:${help.id}:team`,
     user_ids: await teamMembers(cx),
-    message: `coop_tasks.notices.${what}_team`,
+    message: `coop_tasks.notices.${what}_${help.from_member ? "by_member" : "team"}`,
     values: {},
     path: "/board/offers",
     category_id: null,

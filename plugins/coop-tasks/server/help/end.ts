@@ -5,6 +5,7 @@ import type { TasksDatabase } from "../tables";
 import { changed, keepInTime, tellSeers } from "./changed";
 import { isPast, isStranded, type Help, type OverBecause } from "./help";
 import { writeLast, writeTo } from "./letters";
+import { tellMember } from "./member";
 import { deleteHelp, helpForOnePerson, lockHelp, updateHelp } from "./rows";
 import { isTeamThere } from "./team";
 
@@ -15,6 +16,11 @@ type JobCx = Cx<TasksDatabase, null>;
 async function endKindly(cx: TasksCx, help: Help, opening: Judged | undefined, because: OverBecause): Promise<void> {
   if (help.state === "unconfirmed" || help.state === "declined") {
     return deleteHelp(cx, help.id);
+  }
+  if (help.from_member) {
+    await deleteHelp(cx, help.id);
+    await changed(cx, help, opening, "over", { because });
+    return tellMember(cx, help, because);
   }
   await changed(cx, await updateHelp(cx, help.id, { state: "over", over_because: because }), opening, "over", {
     because,

@@ -223,6 +223,86 @@ describe("“I could …”", () => {
   });
 });
 
+describe("“I could …” of a member", () => {
+  const words = "I could bake.";
+  const could = (
+    who: TestPerson,
+    contact: Parameters<ReturnType<typeof board.forum.as>["tasks"]["couldHelp"]>[0]["contact"]
+  ) => board.forum.as(who).tasks.couldHelp({ words, contact });
+  const newest = async () => (await ofTeam(wren))[0]!;
+
+  it("is seen by the team alone, with who it is, and is theirs to take back", async () => {
+    const { forum, ana, imran, leila } = board;
+    expect(await forum.as(ana).tasks.showBoard()).toMatchObject({ can_offer_help: false, can_could_help: true });
+    expect((await forum.as(null).tasks.showBoard()).can_could_help).toBe(false);
+    expect(await could(ana, { way: "message" })).toEqual({ told: true });
+    const { id, ...help } = await newest();
+    expect(help).toMatchObject({
+      words,
+      state: "open",
+      person: { id: ana.id },
+      contact: { way: "message", detail: null },
+    });
+    for (const other of [ana, imran, leila]) {
+      await expect(forum.as(other).tasks.answerHelp({ help_id: id })).rejects.toMatchObject({ status: 404 });
+    }
+    expect(await told(wren, "/board/offers")).toContain("coop_tasks.notices.help_offered_by_member");
+    expect((await forum.as(wren).core.showWaits()).asked).toContainEqual(
+      expect.objectContaining({ key: `help:${id}`, message: "coop_tasks.waits.help_of_member" })
+    );
+    expect((await forum.as(ana).core.showWaits()).promised).toContainEqual(
+      expect.objectContaining({ key: `help-offered:${id}`, message: "coop_tasks.waits.could_help" })
+    );
+    await forum.as(ana).tasks.takeBackHelp({ help_id: id });
+    expect(await rowOf(id)).toBeUndefined();
+  });
+
+  it("is answered here, by no e-mail", async () => {
+    const { forum, priya } = board;
+    const open = await board.make();
+    await could(priya, { way: "email", detail: "priya.elsewhere@example.org" });
+    const first = await newest();
+    expect(first.contact).toEqual({ way: "email", detail: "priya.elsewhere@example.org" });
+    await forum.as(wren).tasks.suggestOpening({ help_id: first.id, opening_id: open.id });
+    expect(await told(priya, `/board/${open.id}`)).toEqual(["coop_tasks.notices.help_suggested"]);
+    await forum.as(wren).tasks.takeUpHelp({ help_id: first.id });
+    await could(priya, { way: "phone", detail: "07700 900142" });
+    const second = await newest();
+    expect(second.contact).toEqual({ way: "phone", detail: "07700 900142" });
+    await forum.as(wren).tasks.declineHelp({ help_id: second.id });
+    await could(priya, { way: "message" });
+    const third = await newest();
+    await inDays(90);
+    expect(await told(priya, "/coop/me")).toEqual(
+      expect.arrayContaining([
+        "coop_tasks.notices.help_taken_up",
+        "coop_tasks.notices.help_declined",
+        "coop_tasks.notices.help_unanswered",
+      ])
+    );
+    expect(await rowOf(third.id)).toBeUndefined();
+    expect(
+      await forum.sql`SELECT 1 FROM email_logs WHERE email_type = 'coop_letter' AND to_address LIKE 'priya%'`
+    ).toEqual([]);
+  });
+
+  it("is not for visitors, nor where no team would see it, and goes with the account", async () => {
+    const { forum } = board;
+    const leaving = await forum.person("leaving");
+    await could(leaving, { way: "message" });
+    const { id } = await newest();
+    await forum.event("user_removed", { user_id: leaving.id });
+    expect(await rowOf(id)).toBeUndefined();
+    await expect(could(null as never, { way: "message" })).rejects.toMatchObject({ error_type: "not_logged_in" });
+    const team = await forum.sql<{ value: string }>`
+      SELECT value FROM site_settings WHERE name = 'coop_tasks_solidarity_groups'`;
+    await forum.setting("coop_tasks_solidarity_groups", "");
+    expect((await forum.as(board.ana).tasks.showBoard()).can_could_help).toBe(false);
+    await expect(could(board.ana, { way: "message" })).rejects.toMatchObject({ error_type: "nobody_sees_help" });
+    await forum.setting("coop_tasks_solidarity_groups", team[0]!.value);
+  });
+});
+
 describe("an address", () => {
   it("is answered the same, known or not", async () => {
     const { forum } = board;

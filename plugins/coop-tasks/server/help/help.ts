@@ -1,4 +1,4 @@
-/** Help that somebody offers without an account: on one opening, or as "I could …" to the solidarity team. */
+/** Help that somebody offers without an account, on one opening or as "I could …" to the solidarity team; a member says the latter too. */
 import type { Selectable } from "kysely";
 import { Temporal } from "temporal-polyfill";
 import type { Opening } from "../opening/opening";

@@ -2,6 +2,7 @@
 import { fullName, order, type Cx, type Letter } from "coop-core/server";
 import type { TasksDatabase } from "../tables";
 import type { Help, OverBecause } from "./help";
+import { tellMember } from "./member";
 import { findHelp, seenOpening } from "./rows";
 import { pathFor } from "./token";
 
@@ -17,13 +18,20 @@ interface About {
 /** An answer of two weeks ago is better not told any more; a link to confirm ends with its offer. */
 const TOLERANCE = { confirm: 3 * 24 * 60, others: 14 * 24 * 60 };
 
-/** @param thing tells letters of one word apart */
-export const writeTo = (cx: TasksCx, help: Pick<Help, "id">, word: Word, thing: number | string = ""): Promise<void> =>
-  order(cx, "mail_letter", {
-    key: `tasks:help-letter:${help.id}:${word}:${thing}`,
-    data: { letter: "help", about: { help_id: help.id, word } },
-    tolerance: word === "confirm" ? TOLERANCE.confirm : TOLERANCE.others,
-  });
+/** To a member nothing is written: they are told here. @param thing tells letters of one word apart */
+export const writeTo = (
+  cx: TasksCx,
+  help: Pick<Help, "id" | "user_id" | "from_member">,
+  word: Word,
+  thing: number | "" = ""
+): Promise<void> =>
+  help.from_member
+    ? tellMember(cx, help, word, thing || null)
+    : order(cx, "mail_letter", {
+        key: `tasks:help-letter:${help.id}:${word}:${thing}`,
+        data: { letter: "help", about: { help_id: help.id, word } },
+        tolerance: word === "confirm" ? TOLERANCE.confirm : TOLERANCE.others,
+      });
 
 /** The last letter, with which the offer itself goes. */
 export const writeLast = (cx: TasksCx, help: Pick<Help, "id">, word: OverBecause): Promise<void> =>
@@ -48,7 +56,7 @@ async function nameOfAnswerer(cx: TasksCx, { answered_by }: Help): Promise<strin
  */
 export async function helpLetter({ help_id, word }: About, cx: Cx<TasksDatabase, null>): Promise<Letter | null> {
   const help = await findHelp(cx, help_id);
-  if (!help) {
+  if (!help?.email) {
     return null;
   }
   const opening = await seenOpening(cx, word === "suggested" ? help.suggested_opening_id : help.opening_id);

@@ -27,6 +27,10 @@ export const mayOffer = (viewer: Viewer | null, opening: Judged | null, { team, 
     mails ? yes : no(409, "no_mail_now")
   );
 
+/** "I could …", said by a member. */
+export const mayCouldHelp = (viewer: Viewer | null, team: boolean): Verdict =>
+  allOf(mayWrite(viewer), team ? yes : no(409, "nobody_sees_help"));
+
 /**
  * What was offered is for the person it was offered to, as long as they look
  * after the opening, or for the team. Staff have no special sight, and a new

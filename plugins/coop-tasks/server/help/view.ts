@@ -18,7 +18,9 @@ export const HelpView = v.object({
   id: v.number(),
   state: v.picklist(HELP_STATES),
   name: v.string(),
-  contact: v.object({ way: v.picklist(["phone", "email"]), detail: v.string() }),
+  /** A member who said "I could …"; null: somebody without an account. */
+  person: v.nullable(Person),
+  contact: v.object({ way: v.picklist(["message", "phone", "email"]), detail: v.nullable(v.string()) }),
   words: v.string(),
   /** Null: on none, or on one that this viewer does not see. */
   opening: About,
@@ -59,6 +61,10 @@ async function titlesOf(cx: TasksCx, ids: (number | null)[]): Promise<Map<number
   return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
+/** The address that confirmed an offer is for answering it only where no number was given. */
+const contactOf = ({ phone, email }: Help): HelpView["contact"] =>
+  phone !== null ? { way: "phone", detail: phone } : { way: email === null ? "message" : "email", detail: email };
+
 /** For those who see it. */
 export async function viewHelp(cx: TasksCx, rows: Help[]): Promise<HelpView[]> {
   const titles = await titlesOf(
@@ -67,7 +73,9 @@ export async function viewHelp(cx: TasksCx, rows: Help[]): Promise<HelpView[]> {
   );
   const people = await readPeople(
     cx,
-    rows.flatMap(({ answered_by }) => answered_by ?? [])
+    rows.flatMap(({ answered_by, from_member, user_id }) =>
+      [answered_by ?? [], from_member ? (user_id ?? []) : []].flat()
+    )
   );
   const about = (id: number | null) => (id !== null && titles.has(id) ? { id, title: titles.get(id)! } : null);
   return rows.map((help) => {
@@ -76,7 +84,8 @@ export async function viewHelp(cx: TasksCx, rows: Help[]): Promise<HelpView[]> {
       id: help.id,
       state: help.state,
       name: help.name,
-      contact: help.phone === null ? { way: "email", detail: help.email } : { way: "phone", detail: help.phone },
+      person: (help.from_member && people.get(help.user_id ?? 0)) || null,
+      contact: contactOf(help),
       words: help.words,
       opening: about(help.opening_id),
       confirmed_at: help.confirmed_at,

@@ -24,14 +24,19 @@ export async function helpWaits(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     .limit(MOST_SHOWN)
     .execute();
   const toTeam = isInTeam(cx, viewer)
-    ? await helpForTeam(cx).select(["id", "name"]).where("state", "=", "open").orderBy("id").limit(MOST_SHOWN).execute()
+    ? await helpForTeam(cx)
+        .select(["id", "name", "from_member"])
+        .where("state", "=", "open")
+        .orderBy("id")
+        .limit(MOST_SHOWN)
+        .execute()
     : [];
   const own = await db
     .selectFrom("coop_help as h")
     .leftJoin("coop_openings as o", (join) =>
       join.onRef("o.id", "=", "h.opening_id").on((e) => isVisible(viewer)(e as never))
     )
-    .select(["h.id", "o.id as opening_id", "o.title", "o.due_on"])
+    .select(["h.id", "h.from_member", "o.id as opening_id", "o.title", "o.due_on"])
     .where("h.user_id", "=", viewer.id)
     .where("h.state", "in", ["open", "answered", "taken_up"])
     .orderBy("h.id")
@@ -53,10 +58,10 @@ export async function helpWaits(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
   return {
     asked: [
       ...offered.map(({ opening_id, title, ...help }) => asked(help, `/board/${opening_id}`, "help", { title })),
-      ...toTeam.map((help) => asked(help, "/board/offers", "help_for_team", {})),
+      ...toTeam.map((help) => asked(help, "/board/offers", help.from_member ? "help_of_member" : "help_for_team", {})),
     ],
-    promised: own.map(({ id, opening_id, title, due_on }) => ({
-      message: `coop_tasks.waits.help_offered${title === null ? "_on_none" : ""}`,
+    promised: own.map(({ id, from_member, opening_id, title, due_on }) => ({
+      message: `coop_tasks.waits.${from_member ? "could_help" : title === null ? "help_offered_on_none" : "help_offered"}`,
       values: { ...(title !== null && { title }) },
       key: `help-offered:${id}`,
       path: opening_id === null ? null : `/board/${opening_id}`,

@@ -2,8 +2,8 @@ import { schema } from "coop-core/server";
 import * as v from "valibot";
 import { publicRead } from "../../acts";
 import { circumstances } from "../../help/circumstances";
-import { mayOffer } from "../../help/policy";
-import { isInTeam } from "../../help/team";
+import { mayCouldHelp, mayOffer } from "../../help/policy";
+import { isInTeam, isTeamThere } from "../../help/team";
 import { Campaign, Skill } from "../../opening/form";
 import { KINDS } from "../../opening/opening";
 import { HAVE, VIEWS, WHERE } from "../filter";
@@ -44,8 +44,9 @@ export const showBoard = publicRead({
     skills: v.array(v.object({ name: v.string(), count: v.number() })),
     /** Whether the viewer may make an opening somewhere. */
     can_make: v.boolean(),
-    /** Whether the viewer may say "I could …" to the solidarity team, and whether they are of it. */
+    /** Whether the viewer may say "I could …" to the solidarity team, as a visitor or as a member, and whether they are of it. */
     can_offer_help: v.boolean(),
+    can_could_help: v.boolean(),
     in_team: v.boolean(),
     meta: v.object({
       total: v.number(),
@@ -60,6 +61,7 @@ export const showBoard = publicRead({
       ...(await readBoard(cx, filter, per_group)),
       board: board ? ownBoard(cx, board) : null,
       can_offer_help: mayOffer(cx.viewer, null, await circumstances(cx)).ok,
+      can_could_help: cx.viewer !== null && mayCouldHelp(cx.viewer, await isTeamThere(cx)).ok,
       in_team: isInTeam(cx, cx.viewer),
       can_make: (cx.viewer?.topic_create_category_ids.length ?? 0) > 0,
     };

@@ -128,6 +128,7 @@ export const boardAnswer = (
   skills: [],
   can_make: false,
   can_offer_help: false,
+  can_could_help: false,
   in_team: false,
   meta: {
     total: Object.values(groups).flat().length,
