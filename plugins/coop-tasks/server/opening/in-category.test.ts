@@ -19,7 +19,9 @@ it("answers with the viewer's board, shortest first, no longer than asked for", 
     await forum.category({ name: "Inside", groups: ["insiders"] }),
   ];
   const long = await forum.as(imran).tasks.makeOpening({ ...phoneBank, category_id: open.id, minutes_to: 90 });
-  const short = await forum.as(imran).tasks.makeOpening({ ...phoneBank, category_id: open.id, minutes_to: 5, seats: 1 });
+  const short = await forum
+    .as(imran)
+    .tasks.makeOpening({ ...phoneBank, category_id: open.id, minutes_to: 5, seats: 1 });
   const secret = await forum.as(imran).tasks.makeOpening({ ...phoneBank, category_id: inside.id });
   await forum.as(imran).tasks.claimOpening({ opening_id: short.id, contact: { way: "message" } });
   const board = async (who: typeof ana | null, category_id: number, limit = 10) =>
