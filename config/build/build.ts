@@ -7,6 +7,7 @@ import { existsSync } from "node:fs";
 import { readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Edition } from "./front-end";
+import { splitPages } from "./older/pages";
 import { frontEndFiles, servicesOf, writePlugin } from "./plugin-folder";
 import { buildServer } from "./server";
 import { sizeOf, table } from "./sizes";
@@ -31,6 +32,7 @@ async function writeEditions(names: string[]): Promise<void> {
       await writePlugin(path.join(PLUGINS, name), path.join(making(edition), name), edition, services);
     }
   }
+  await splitPages(names.map((name) => path.join(making("3.5"), name)));
   await buildServer(EDITIONS.map(making));
   for (const edition of EDITIONS) {
     await rm(path.join(DIST, edition), { recursive: true, force: true });
@@ -43,7 +45,7 @@ if (!process.argv.includes("--sizes")) {
   await writeEditions(await pluginNames(PLUGINS));
 }
 
-const built = path.join(DIST, "current");
+const built = path.join(DIST, "3.5");
 if (!existsSync(built)) {
   console.error("Nothing is built yet: npm run build");
   process.exit(1);

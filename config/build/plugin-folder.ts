@@ -26,16 +26,16 @@ export async function writePlugin(from: string, to: string, edition: Edition, se
     await writeFile(target, built.code);
   }
   if (edition === "3.5" && path.basename(from) === "coop-core") {
-    await bringServices(to);
+    await bringOlder(to);
   }
 }
 
 /** What 3.5 has not got yet, and the other plugins find in the core. */
-async function bringServices(to: string): Promise<void> {
-  const folder = path.join(to, "assets/javascripts/discourse/services");
-  await mkdir(folder, { recursive: true });
-  for (const name of BROUGHT) {
-    await cp(path.join(import.meta.dirname, `older/services/${name}.js`), path.join(folder, `${name}.js`));
+async function bringOlder(to: string): Promise<void> {
+  for (const file of [...BROUGHT.map((name) => `services/${name}.js`), "lib/coop-pages.js"]) {
+    const target = path.join(to, "assets/javascripts/discourse", file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await cp(path.join(import.meta.dirname, "older", file), target);
   }
 }
 

@@ -1,4 +1,7 @@
-/** What every page of a forum loads of each plugin, as Discourse packs it: minified, gzipped, without locales. */
+/**
+ * What every page of a forum loads of each plugin, and what comes with the
+ * plugin's own pages, as Discourse packs it: minified, gzipped, without locales.
+ */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -12,23 +15,28 @@ export interface Size {
   plugin: string;
   javascript: number;
   stylesheets: number;
+  /** JavaScript of its own pages. */
+  pages: number;
 }
 
 export async function sizeOf(plugin: string): Promise<Size> {
+  const files = await frontEndFiles(plugin);
+  const under = (folder: string): string[] => files.filter((file) => file.startsWith(path.join(plugin, folder)));
   return {
     plugin: path.basename(plugin),
-    javascript: await javascript(plugin),
+    javascript: await javascript(under("assets/javascripts")),
     stylesheets: await stylesheets(plugin),
+    pages: await javascript(under("admin/assets/javascripts")),
   };
 }
 
-/** @param plugin a folder of `dist`, where the types are gone */
-async function javascript(plugin: string): Promise<number> {
-  const files = (await frontEndFiles(plugin)).filter((file) => !file.includes("/test/javascripts/"));
+/** @param files of `dist`, where the types are gone */
+async function javascript(files: string[]): Promise<number> {
   if (files.length === 0) {
     return 0;
   }
   const entry = "virtual:all";
+  const within = new Set(files.map((file) => file.replace(/\.\w+$/, "")));
   const result = (await build({
     configFile: false,
     mode: "production",
@@ -37,14 +45,15 @@ async function javascript(plugin: string): Promise<number> {
       {
         name: "all-files",
         enforce: "pre",
-        resolveId(id) {
+        resolveId(id, importer) {
           if (id === entry) {
             return `\0${entry}`;
           }
-          // The forum brings everything that is not the plugin's own.
-          return id.startsWith(".") || id.startsWith("/") || id.startsWith("\0") || /^decorator-transforms/.test(id)
-            ? undefined
-            : { id, external: true };
+          // The forum, or the other of the two files, brings everything that is not in this one.
+          const isHere = id.startsWith(".")
+            ? within.has(path.resolve(path.dirname(importer!), id))
+            : id.startsWith("/") || id.startsWith("\0") || /^decorator-transforms/.test(id);
+          return isHere ? undefined : { id, external: true };
         },
         load: (id) =>
           id === `\0${entry}`
@@ -87,12 +96,13 @@ async function stylesheets(plugin: string): Promise<number> {
 
 export function table(sizes: Size[]): string {
   const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
-  const row = (name: string, js: number, css: number): string =>
-    `${name.padEnd(18)}${kilobytes(js)}${kilobytes(css)}${kilobytes(js + css)}`;
-  const total = (key: "javascript" | "stylesheets"): number => sizes.reduce((sum, size) => sum + size[key], 0);
+  const row = (name: string, js: number, css: number, pages: number): string =>
+    `${name.padEnd(26)}${kilobytes(js)}${kilobytes(css)}${kilobytes(js + css)}${kilobytes(pages).padStart(18)}`;
+  const total = (key: "javascript" | "stylesheets" | "pages"): number =>
+    sizes.reduce((sum, size) => sum + size[key], 0);
   return [
-    `${"gzipped".padEnd(18)}${"JS".padStart(9)}${"CSS".padStart(9)}${"both".padStart(9)}`,
-    ...sizes.map(({ plugin, javascript: js, stylesheets: css }) => row(plugin, js, css)),
-    row("all", total("javascript"), total("stylesheets")),
+    `${"gzipped, on every page".padEnd(26)}${"JS".padStart(9)}${"CSS".padStart(9)}${"both".padStart(9)}${"its own pages".padStart(18)}`,
+    ...sizes.map(({ plugin, javascript: js, stylesheets: css, pages }) => row(plugin, js, css, pages)),
+    row("all", total("javascript"), total("stylesheets"), total("pages")),
   ].join("\n");
 }

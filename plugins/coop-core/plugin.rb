@@ -16,13 +16,15 @@ module ::CoopCore
   PLUGIN_NAME = "coop-core"
 end
 
-%w[plugins errors host runtime shell forum viewer worker digest letter orders events topic_records engine].each do |part|
+%w[plugins errors host runtime shell forum viewer worker digest letter orders events topic_records pages engine].each do |part|
   require_relative "lib/coop_core/#{part}"
 end
 
 after_initialize do
   CoopCore.register(self, pages: %w[/coop/me])
   CoopCore::Events.listen(self)
+
+  register_html_builder("server:before-head-close") { |controller| CoopCore::Pages.meta(controller) }
 
   # In a sentence a link to one of our pages stays as it was written: the forum asks itself for no title.
   InlineOneboxer.register_local_handler("coop_core/pages") { nil }

@@ -3,7 +3,7 @@
 const IMPORT = 'import RouteTemplate from "ember-route-template";\n';
 
 export function isRouteTemplate(file: string): boolean {
-  return /\/javascripts\/discourse\/templates\/(?!components\/)/.test(file);
+  return /\/javascripts\/discourse\/templates\/(?!components\/|connectors\/)/.test(file);
 }
 
 /** Works on code whose templates are cut out: `"template:0"` stands for one. */

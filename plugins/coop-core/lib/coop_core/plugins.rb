@@ -19,6 +19,12 @@ module ::CoopCore
       @enabled.call
     end
 
+    # Whether the build put the scripts of its own pages into a second file.
+    def pages_apart?
+      return @pages_apart if defined?(@pages_apart)
+      @pages_apart = File.directory?(File.join(dir, "admin/assets/javascripts/discourse/templates"))
+    end
+
     def bundle
       File.join(dir, "server/server.js")
     end

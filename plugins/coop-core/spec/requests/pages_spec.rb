@@ -25,4 +25,28 @@ RSpec.describe CoopCore::PagesController do
     get "/board"
     expect(response).to redirect_to("/login")
   end
+
+  describe "the scripts that only these pages need" do
+    def addresses
+      get "/latest"
+      meta = Nokogiri.HTML5(response.body).at_css("meta[name=coop-pages]")
+      meta && JSON.parse(meta["content"])
+    end
+
+    it "are told to members and visitors of every page" do
+      expect(addresses).to match(
+        "coop-core" => a_string_including("plugins/coop-core_admin"),
+        "coop-tasks" => a_string_including("plugins/coop-tasks_admin"),
+      )
+      sign_in(Fabricate(:user))
+      expect(addresses.keys).to contain_exactly("coop-core", "coop-tasks")
+    end
+
+    it "are not told to staff, who have them already, nor of a plugin that is off" do
+      SiteSetting.coop_tasks_enabled = false
+      expect(addresses.keys).to contain_exactly("coop-core")
+      sign_in(Fabricate(:moderator))
+      expect(addresses).to be_nil
+    end
+  end
 end
