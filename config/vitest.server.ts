@@ -11,6 +11,8 @@ export default defineConfig({
     include: ["plugins/*/server/**/*.test.ts", "test/forum/server/**/*.test.ts"],
     globalSetup: ["test/forum/server/testing-setup.ts"],
     pool: "threads",
+    // A forum of each test's own is what keeps them apart; the server's modules hold nothing between them.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },
