@@ -51,6 +51,12 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: JobCx): 
     .set({ contact_detail: null, contact_for: null })
     .where((e) => e.or([e("user_id", "=", user_id), e("contact_for", "=", user_id)]))
     .execute();
+  await cx.db
+    .updateTable("coop_claims")
+    .set({ why_not: "unsaid" })
+    .where("user_id", "=", user_id)
+    .where("state", "=", "not_done")
+    .execute();
   await followerRemoved(cx, user_id);
   await cx.db.updateTable("coop_checklist_items").set({ ticked_by: null }).where("ticked_by", "=", user_id).execute();
   await cx.db

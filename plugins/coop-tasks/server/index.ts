@@ -4,6 +4,7 @@ import { beginClaim } from "./claim/acts/begin-claim";
 import { completeClaim } from "./claim/acts/complete-claim";
 import { releaseClaim } from "./claim/acts/release-claim";
 import { unbeginClaim } from "./claim/acts/unbegin-claim";
+import { uncompleteClaim } from "./claim/acts/uncomplete-claim";
 import { purgeContact } from "./claim/end";
 import { categoryRemoved, reconcile, userRemoved, usersMerged } from "./forum-life";
 import { userConfirmed } from "./help/account";
@@ -92,6 +93,7 @@ export const tasks = definePlugin({
     "delete-template": deleteTemplate,
     "release-claim": releaseClaim,
     "complete-claim": completeClaim,
+    "uncomplete-claim": uncompleteClaim,
     "begin-claim": beginClaim,
     "unbegin-claim": unbeginClaim,
     "answer-claim": answerClaim,

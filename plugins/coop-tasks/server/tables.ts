@@ -1,7 +1,7 @@
 import type { CoreDatabase, Instant } from "coop-core/server";
 import type { ColumnType, Generated } from "kysely";
 import type { HelpState, OverBecause } from "./help/help";
-import type { AnsweredBy, Band, ClaimState, ContactWay, Kind, Rhythm } from "./opening/opening";
+import type { AnsweredBy, Band, ClaimState, ContactWay, Kind, Rhythm, WhyNot } from "./opening/opening";
 import type { WaitingState } from "./waiting/waiting";
 
 export interface OpeningsTable {
@@ -79,6 +79,7 @@ export interface ClaimsTable {
   ends_at: Instant | null;
   begun_at: Instant | null;
   answered_at: Instant | null;
+  why_not: Generated<WhyNot | null>;
   contact_way: ContactWay;
   contact_detail: string | null;
   contact_for: number | null;

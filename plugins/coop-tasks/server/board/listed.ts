@@ -39,7 +39,7 @@ export const claimsOfViewer = (cx: TasksCx) =>
       sql<"held" | "done">`CASE WHEN bool_or(state = 'held') THEN 'held' ELSE 'done' END`.as("mine"),
     ])
     .where("user_id", "=", cx.viewer?.id ?? null)
-    .where("state", "<>", "released")
+    .where("state", "in", ["held", "done"])
     .groupBy("opening_id");
 
 /** Whether the filter leaves it, as conditions that all have to hold. */
@@ -132,6 +132,7 @@ export const ROW_COLUMNS = [
   "o.chat_first",
   "o.category_id",
   "o.contact_user_id",
+  "o.created_by",
   "o.revision",
   "o.withdrawn_at",
   "o.held_count",

@@ -95,7 +95,7 @@ describe("the board by state", () => {
       kind: fc.constantFrom(...KINDS),
       seats: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
       then: fc.constantFrom("claim", ...ANSWERED_BY),
-      claims: fc.array(fc.constantFrom("held", "begun", "done", "released"), { maxLength: 3 }),
+      claims: fc.array(fc.constantFrom("held", "begun", "done", "not_done", "released"), { maxLength: 3 }),
     });
     await fc.assert(
       fc.asyncProperty(openings, async ({ kind, seats, then, claims }) => {
@@ -108,9 +108,11 @@ describe("the board by state", () => {
             ? person.beginClaim({ claim_id })
             : what === "done"
               ? person.completeClaim({ claim_id })
-              : what === "released"
-                ? person.releaseClaim({ claim_id })
-                : undefined);
+              : what === "not_done"
+                ? person.uncompleteClaim({ claim_id })
+                : what === "released"
+                  ? person.releaseClaim({ claim_id })
+                  : undefined);
         }
         await forum.as(imran).tasks.changeOpening({
           opening_id: made.id,

@@ -3,6 +3,7 @@ import { ONE_BY_ONE, Person, readPeople, type Cx } from "coop-core/server";
 import { sql } from "kysely";
 import * as v from "valibot";
 import type { TasksDatabase } from "../tables";
+import { looksAfter } from "../opening/policy";
 import { OpeningFields, openingFields } from "../opening/view";
 import { GROUPS } from "./filter";
 import type { Row } from "./listed";
@@ -46,7 +47,7 @@ async function facesOf(cx: TasksCx, ids: number[]): Promise<Map<number, Person[]
     .select(["opening_id", "user_id", "id"])
     .select(sql<number>`row_number() OVER (PARTITION BY opening_id ORDER BY state DESC, id)`.as("place"))
     .where("opening_id", "in", ids)
-    .where("state", "<>", "released");
+    .where("state", "in", ["held", "done"]);
   const claims = await cx.db
     .selectFrom(ranked.as("c"))
     .select(["c.opening_id", "c.user_id"])
@@ -82,7 +83,7 @@ export async function viewRows(cx: TasksCx, rows: Row[]): Promise<BoardRow[]> {
     ...openingFields({ ...row, ...seatsOf(row) }, cx.now),
     people: faces.get(row.id) ?? [],
     mine: row.mine,
-    movable: row.mine === "held" || (row.held_count > 0 && cx.viewer !== null && row.contact_user_id === cx.viewer.id),
+    movable: row.mine === "held" || (row.held_count > 0 && looksAfter(cx.viewer, row)),
     begun_on: row.first_begun_at,
     done_on: row.last_done_at,
   }));

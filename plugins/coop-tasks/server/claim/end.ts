@@ -1,7 +1,7 @@
 /** A claim ends: by whom and why is a fact, and its contact is blanked in time. */
 import { record, schedule, type Cx } from "coop-core/server";
 import { Temporal } from "temporal-polyfill";
-import type { Claim, Opening } from "../opening/opening";
+import type { Claim, Opening, WhyNot } from "../opening/opening";
 import { holdersOf, recount } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
 import { seatFreed } from "../waiting/next";
@@ -13,6 +13,7 @@ const CONTACT_KEPT_DAYS = 30;
 /** Why a place was given up; a code in the fact. */
 export type EndReason =
   | "by_claimant"
+  /** Or another who looks after it. */
   | "by_contact_person"
   | "withdrawn"
   | "moved"
@@ -24,7 +25,11 @@ export type EndReason =
 
 type TasksCx = Cx<TasksDatabase>;
 type Ended = Pick<Opening, "id" | "category_id" | "kind">;
-type Ending = readonly [state: "done" | "released", reason: EndReason];
+type Ending =
+  | readonly [state: "done" | "released", reason: EndReason, why_not?: null]
+  | readonly [state: "not_done", reason: EndReason, why_not: WhyNot];
+
+const FACTS = { done: "claim_completed", not_done: "claim_not_done", released: "claim_released" } as const;
 
 /**
  * The one place through which every end of a claim passes, several at once too,
@@ -37,12 +42,12 @@ export async function endClaims(
   cx: TasksCx,
   opening: Ended,
   claims: readonly Pick<Claim, "id" | "user_id">[],
-  ...[state, reason]: Ending
+  ...[state, reason, why_not]: Ending
 ): Promise<number> {
   for (const claim of claims) {
-    await updateClaim(cx, claim.id, { state, ends_at: cx.now });
+    await updateClaim(cx, claim.id, { state, why_not: why_not ?? null, ends_at: cx.now });
     await record(cx, {
-      kind: state === "done" ? "claim_completed" : "claim_released",
+      kind: FACTS[state],
       subject_kind: "opening",
       subject_id: opening.id,
       category_id: opening.category_id,
@@ -59,7 +64,7 @@ export async function endClaims(
     });
   }
   // What was done in a task stays done; nobody else can have that place.
-  const frees = claims.length > 0 && (state === "released" || opening.kind === "role");
+  const frees = claims.length > 0 && (state !== "done" || opening.kind === "role");
   const asked = frees ? await seatFreed(cx, opening) : 0;
   await recount(cx, opening.id);
   return asked;

@@ -1,6 +1,8 @@
 /** Who may do what with a claim. */
 import { allOf, mayWrite, no, yes, type Verdict, type Viewer } from "coop-core/server";
-import type { Claim, Opening } from "../opening/opening";
+import { freeSeats, type Claim, type Opening } from "../opening/opening";
+import { looksAfter, type Judged } from "../opening/policy";
+import { freeOfKind } from "../seat-kind/seat-kind";
 import { claimMoves } from "./rules";
 
 /** Codes of these policies; 403 all of them. */
@@ -17,28 +19,44 @@ export const mayRelease = (viewer: Viewer, claim: Claim): Verdict =>
     claimMoves.verdict("release_claim", claim.state)
   );
 
-/** How far something is, is said by whoever does it, or by the contact person. */
+type LookedAfter = Pick<Opening, "created_by" | "contact_user_id">;
+
+/** How far something is, is said by whoever does it, or by those who look after it. */
 const mayMove = (
-  act: "begin_claim" | "unbegin_claim" | "complete_claim",
+  act: "begin_claim" | "unbegin_claim" | "complete_claim" | "uncomplete_claim",
   viewer: Viewer,
   claim: Claim,
-  opening: Pick<Opening, "contact_user_id">
+  opening: LookedAfter
 ): Verdict =>
   allOf(
     mayWrite(viewer),
-    viewer.id === claim.user_id || isContact(viewer, opening) ? yes : no(403, "not_your_place"),
+    viewer.id === claim.user_id || looksAfter(viewer, opening) ? yes : no(403, "not_your_place"),
     claimMoves.verdict(act, claim.state)
   );
 
-export const mayComplete = (viewer: Viewer, claim: Claim, opening: Pick<Opening, "contact_user_id">): Verdict =>
-  mayMove("complete_claim", viewer, claim, opening);
+/** A task's place that was free again may be somebody else's by now. */
+function isPlaceThere(claim: Claim, opening: Judged): boolean {
+  if (claim.state !== "not_done" || opening.kind === "role") {
+    return true;
+  }
+  const kind = opening.kinds.find(({ id }) => id === claim.seat_kind_id);
+  return (kind ? freeOfKind(opening, kind) : freeSeats(opening, opening.tally)) !== 0;
+}
+
+/** "It's done", "Done after all". */
+export const mayComplete = (viewer: Viewer, claim: Claim, opening: Judged): Verdict =>
+  allOf(mayMove("complete_claim", viewer, claim, opening), isPlaceThere(claim, opening) ? yes : no(409, "taken_since"));
+
+/** "It was not done". */
+export const mayUncomplete = (viewer: Viewer, claim: Claim, opening: LookedAfter): Verdict =>
+  mayMove("uncomplete_claim", viewer, claim, opening);
 
 /** "In hand". */
-export const mayBegin = (viewer: Viewer, claim: Claim, opening: Pick<Opening, "contact_user_id">): Verdict =>
+export const mayBegin = (viewer: Viewer, claim: Claim, opening: LookedAfter): Verdict =>
   allOf(mayMove("begin_claim", viewer, claim, opening), claim.begun_at === null ? yes : no(409, "already_begun"));
 
 /** "Not begun after all". */
-export const mayUnbegin = (viewer: Viewer, claim: Claim, opening: Pick<Opening, "contact_user_id">): Verdict =>
+export const mayUnbegin = (viewer: Viewer, claim: Claim, opening: LookedAfter): Verdict =>
   allOf(mayMove("unbegin_claim", viewer, claim, opening), claim.begun_at === null ? no(409, "not_begun") : yes);
 
 /** "I've been in touch", said by the contact person once. */

@@ -1,15 +1,23 @@
 import type { Viewer } from "coop-core/server";
 import { checkMoves } from "../../../../test/moves";
 import { CLAIM_STATES, type Claim, type ClaimState } from "../opening/opening";
-import { mayAnswer, mayBegin, mayComplete, mayRelease, mayUnbegin } from "./policy";
+import type { Judged } from "../opening/policy";
+import { mayAnswer, mayBegin, mayComplete, mayRelease, mayUnbegin, mayUncomplete } from "./policy";
 import { claimMoves } from "./rules";
 
 const NOW = "2026-11-22T12:00:00.000Z";
 const HOLDER = { id: 1, kind: "person", silenced: false } as Viewer;
 const CONTACT = { ...HOLDER, id: 2 };
-const opening = { contact_user_id: CONTACT.id };
+const opening = {
+  kind: "task",
+  seats: 1,
+  contact_user_id: CONTACT.id,
+  created_by: CONTACT.id,
+  tally: { held: 0, begun: 0, done: 0, offered: 0 },
+  kinds: [] as Judged["kinds"],
+} as Judged;
 const claim = (state: ClaimState) => ({ id: 5, user_id: HOLDER.id, state, answered_at: null, begun_at: null }) as Claim;
-const WHILE_HELD = { done: "already_done", released: "already_released" } as const;
+const WHILE_HELD = { done: "already_done", not_done: "already_not_done", released: "already_released" } as const;
 
 checkMoves({
   moves: claimMoves,
@@ -18,7 +26,8 @@ checkMoves({
     begin_claim: WHILE_HELD,
     unbegin_claim: WHILE_HELD,
     release_claim: WHILE_HELD,
-    complete_claim: WHILE_HELD,
+    complete_claim: { done: "already_done", released: "already_released" },
+    uncomplete_claim: { not_done: "already_not_done", released: "already_released" },
     answer_claim: WHILE_HELD,
   },
   policies: {
@@ -26,6 +35,7 @@ checkMoves({
     unbegin_claim: (state) => mayUnbegin(HOLDER, { ...claim(state), begun_at: NOW }, opening),
     release_claim: (state) => mayRelease(HOLDER, claim(state)),
     complete_claim: (state) => mayComplete(HOLDER, claim(state), opening),
+    uncomplete_claim: (state) => mayUncomplete(HOLDER, claim(state), opening),
     answer_claim: (state) => mayAnswer(CONTACT, claim(state), opening),
   },
 });

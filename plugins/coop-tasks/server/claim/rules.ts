@@ -1,15 +1,22 @@
-/** Which act is allowed while a claim is held, done or released. */
+/** Which act is allowed while a claim is held, and once it is done, not done or released. */
 import { moves, type MovesRow } from "coop-core/server";
 import type { ClaimState } from "../opening/opening";
 
 /** Each has its sentence under `coop_tasks.refusals`. */
-export type ClaimStateRefusal = "already_done" | "already_released";
+export type ClaimStateRefusal = "already_done" | "already_not_done" | "already_released";
 
-export type ClaimAct = "begin_claim" | "unbegin_claim" | "release_claim" | "complete_claim" | "answer_claim";
+export type ClaimAct =
+  | "begin_claim"
+  | "unbegin_claim"
+  | "release_claim"
+  | "complete_claim"
+  | "uncomplete_claim"
+  | "answer_claim";
 
 const WHILE_HELD: MovesRow<ClaimState, ClaimStateRefusal> = {
   held: "yes",
   done: "already_done",
+  not_done: "already_not_done",
   released: "already_released",
 };
 
@@ -17,6 +24,9 @@ export const claimMoves = moves<ClaimAct, ClaimState, ClaimStateRefusal>({
   begin_claim: WHILE_HELD,
   unbegin_claim: WHILE_HELD,
   release_claim: WHILE_HELD,
-  complete_claim: WHILE_HELD,
+  // Also "done after all".
+  complete_claim: { ...WHILE_HELD, not_done: "yes" },
+  // Also where it was said too early that it is done.
+  uncomplete_claim: { ...WHILE_HELD, done: "yes" },
   answer_claim: WHILE_HELD,
 });

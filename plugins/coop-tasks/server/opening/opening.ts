@@ -7,7 +7,9 @@ export const BANDS = ["very_little", "small", "larger"] as const;
 export const RHYTHMS = ["once", "monthly", "every_few_months", "ongoing"] as const;
 /** `link`: it leads on and is never claimed here; `not_yet`: details to come. */
 export const ANSWERED_BY = ["claim", "link", "not_yet"] as const;
-export const CLAIM_STATES = ["held", "done", "released"] as const;
+export const CLAIM_STATES = ["held", "done", "not_done", "released"] as const;
+/** Why something was not done: a choice, so that nobody has to explain themselves. */
+export const WHY_NOT = ["no_time", "not_needed", "something_missing", "too_few", "unsaid"] as const;
 export const CONTACT_WAYS = ["message", "phone", "email"] as const;
 
 export type Kind = (typeof KINDS)[number];
@@ -15,6 +17,7 @@ export type Band = (typeof BANDS)[number];
 export type Rhythm = (typeof RHYTHMS)[number];
 export type AnsweredBy = (typeof ANSWERED_BY)[number];
 export type ClaimState = (typeof CLAIM_STATES)[number];
+export type WhyNot = (typeof WHY_NOT)[number];
 export type ContactWay = (typeof CONTACT_WAYS)[number];
 
 export type Opening = Selectable<OpeningsTable>;

@@ -154,6 +154,17 @@ export const claimsOn = (cx: TasksCx, openingId: number, limit: number): Promise
     .limit(limit)
     .execute();
 
+/** Claims of which was said that it was not done. */
+export const notDoneOn = (cx: TasksCx, openingId: number, limit: number): Promise<Claim[]> =>
+  cx.db
+    .selectFrom("coop_claims")
+    .selectAll()
+    .where("opening_id", "=", openingId)
+    .where("state", "=", "not_done")
+    .orderBy("ends_at", "desc")
+    .limit(limit)
+    .execute();
+
 /** What this person has held last on the opening, whatever came of it. */
 export const latestClaimOf = (cx: TasksCx, openingId: number, userId: number): Promise<Claim | undefined> =>
   cx.db

@@ -2,7 +2,7 @@
 import { allOf, can, flagVerdict, Person, readPeople, seesTopic, type Cx } from "coop-core/server";
 import { sql } from "kysely";
 import * as v from "valibot";
-import { mayAnswer, mayBegin, mayComplete, mayRelease, mayUnbegin, seesContact } from "../claim/policy";
+import { mayAnswer, mayBegin, mayComplete, mayRelease, mayUnbegin, mayUncomplete, seesContact } from "../claim/policy";
 import { circumstances } from "../help/circumstances";
 import { mayOffer } from "../help/policy";
 import { HelpView, viewHelpOn } from "../help/view";
@@ -32,6 +32,7 @@ import {
   standing,
   STANDINGS,
   takenSeats,
+  WHY_NOT,
   type Claim,
 } from "./opening";
 import {
@@ -47,7 +48,7 @@ import {
   mayWithdraw,
   type Judged,
 } from "./policy";
-import { claimsOn, latestClaimOf } from "./rows";
+import { claimsOn, latestClaimOf, notDoneOn } from "./rows";
 
 export const Contact = v.object({ way: v.picklist(CONTACT_WAYS), detail: v.nullable(v.string()) });
 
@@ -60,10 +61,19 @@ const ClaimView = v.object({
   ends_at: v.nullable(v.string()),
   begun_at: v.nullable(v.string()),
   answered_at: v.nullable(v.string()),
+  /** Where it was not done; only for whoever held it and those who look after it. */
+  why_not: v.nullable(v.picklist(WHY_NOT)),
   /** Only for those who may see it; null for everybody else and after it was purged. */
   contact: v.nullable(Contact),
   can: v.nullable(
-    v.object({ begin_claim: Can, unbegin_claim: Can, release_claim: Can, complete_claim: Can, answer_claim: Can })
+    v.object({
+      begin_claim: Can,
+      unbegin_claim: Can,
+      release_claim: Can,
+      complete_claim: Can,
+      uncomplete_claim: Can,
+      answer_claim: Can,
+    })
   ),
 });
 
@@ -138,6 +148,8 @@ export const OpeningView = v.object({
   looks_after: v.boolean(),
   seat_kinds: v.array(SeatKindView),
   claims: v.array(ClaimView),
+  /** What was not done, the latest first; for those who look after it. */
+  not_done: v.array(ClaimView),
   /** The viewer's own, whatever came of it. */
   my_claim: v.nullable(ClaimView),
   /** Whoever comes first takes what is free: nothing is held any more. */
@@ -217,6 +229,7 @@ export function openingFields(opening: Shown, now: string) {
 export async function viewOpening(cx: TasksCx, opening: Judged): Promise<OpeningView> {
   const { viewer, now } = cx;
   const claims = await claimsOn(cx, opening.id, CLAIMS_SHOWN);
+  const notDone = looksAfter(viewer, opening) ? await notDoneOn(cx, opening.id, CLAIMS_SHOWN) : [];
   const mine = viewer ? await latestClaimOf(cx, opening.id, viewer.id) : undefined;
   const checklist = await checklistOf(cx, opening.id);
   const waiting = viewer ? await latestWaitingOf(cx, opening.id, viewer.id) : undefined;
@@ -224,7 +237,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
   const people = await readPeople(cx, [
     ...checklist.flatMap(({ ticked_by }) => ticked_by ?? []),
     ...peopleInLine(line),
-    ...claims.map(({ user_id }) => user_id),
+    ...[...claims, ...notDone].map(({ user_id }) => user_id),
     ...(mine ? [mine.user_id] : []),
     ...(opening.contact_user_id === null ? [] : [opening.contact_user_id]),
   ]);
@@ -241,6 +254,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     ends_at: claim.ends_at,
     begun_at: claim.begun_at,
     answered_at: claim.answered_at,
+    why_not: viewer?.id === claim.user_id || looksAfter(viewer, opening) ? claim.why_not : null,
     contact: seesContact(viewer, claim, opening) ? { way: claim.contact_way, detail: claim.contact_detail } : null,
     can:
       viewer &&
@@ -249,6 +263,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
         unbegin_claim: mayUnbegin(viewer, claim, opening),
         release_claim: mayRelease(viewer, claim),
         complete_claim: mayComplete(viewer, claim, opening),
+        uncomplete_claim: mayUncomplete(viewer, claim, opening),
         answer_claim: mayAnswer(viewer, claim, opening),
       }),
   });
@@ -270,6 +285,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     looks_after: looksAfter(viewer, opening),
     seat_kinds: viewKinds(opening),
     claims: claims.map(viewClaim),
+    not_done: notDone.map(viewClaim),
     my_claim: mine ? viewClaim(mine) : null,
     ...viewLine(cx, opening, line, people),
     talk: talk ?? null,

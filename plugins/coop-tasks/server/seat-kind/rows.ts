@@ -42,7 +42,7 @@ async function countsOf(cx: TasksCx, openingIds: readonly number[]): Promise<(Co
     FROM (
       SELECT opening_id, seat_kind_id, (state = 'held')::int AS held,
         (state = 'held' AND begun_at IS NOT NULL)::int AS begun, (state = 'done')::int AS done, 0 AS offered, 0 AS waiting
-      FROM coop_claims WHERE opening_id = ANY(${openingIds}::bigint[]) AND state <> 'released'
+      FROM coop_claims WHERE opening_id = ANY(${openingIds}::bigint[]) AND state IN ('held', 'done')
       UNION ALL
       SELECT opening_id, CASE WHEN state = 'offered' THEN offered_kind_id ELSE seat_kind_id END, 0, 0, 0,
         (state = 'offered')::int, (state = 'waiting')::int
