@@ -191,3 +191,27 @@ scenario("the checklist is ticked off by whoever holds a place, and seen by ever
     ]
   );
 });
+
+scenario(
+  "what was not done is free again, its reason is for those who look after it, and it is done after all",
+  async (world) => {
+    const [mairi, ana, sam] = await Promise.all([world.person("mairi"), world.person("ana"), world.person("sam")]);
+    const opening = await world.opening({ seats: 1 });
+    const claim_id = claimed(await world.claim(ana, opening));
+    await refused(sam.tasks.uncompleteClaim({ claim_id }), 403, "not_your_place");
+    const said = await ana.tasks.uncompleteClaim({ claim_id, why_not: "no_time" });
+    assert.deepEqual([said.taken, said.my_claim?.state, said.my_claim?.why_not], [0, "not_done", "no_time"]);
+    const seen = await mairi.tasks.showOpening({ opening_id: opening.id });
+    assert.deepEqual(
+      seen.not_done.map(({ person, why_not }) => [person?.username, why_not]),
+      [[ana.username, "no_time"]]
+    );
+    assert.deepEqual((await sam.tasks.showOpening({ opening_id: opening.id })).not_done, []);
+    await refused(ana.tasks.releaseClaim({ claim_id }), 409, "already_not_done");
+    const taken = claimed(await world.claim(sam, opening));
+    await refused(ana.tasks.completeClaim({ claim_id }), 409, "taken_since");
+    await sam.tasks.releaseClaim({ claim_id: taken });
+    const done = await mairi.tasks.completeClaim({ claim_id });
+    assert.deepEqual([done.standing, done.not_done], ["done", []]);
+  }
+);
