@@ -55,6 +55,9 @@ import { leaveWaitingList } from "./waiting/acts/leave-waiting-list";
 import { passOffer } from "./waiting/acts/pass-offer";
 import { takeOffer } from "./waiting/acts/take-offer";
 import { lastDay, offerRunsOut, waitingEnds } from "./waiting/due";
+import { endTerm } from "./term/acts/end-term";
+import { extendTerm } from "./term/acts/extend-term";
+import { termAsked, termEnds, termLastWord, termVacant } from "./term/due";
 import { deleteTemplate } from "./template/acts/delete-template";
 import { listTemplates } from "./template/acts/list-templates";
 import { saveTemplate } from "./template/acts/save-template";
@@ -97,6 +100,8 @@ export const tasks = definePlugin({
     "begin-claim": beginClaim,
     "unbegin-claim": unbeginClaim,
     "answer-claim": answerClaim,
+    "extend-term": extendTerm,
+    "end-term": endTerm,
     "offer-help": offerHelp,
     "could-help": couldHelp,
     "show-help": showHelp,
@@ -127,6 +132,10 @@ export const tasks = definePlugin({
     offer_runs_out: offerRunsOut,
     last_day: lastDay,
     waiting_ends: waitingEnds,
+    term_asked: termAsked,
+    term_vacant: termVacant,
+    term_last_word: termLastWord,
+    term_ends: termEnds,
   },
   done: { talk_opened: talkOpened, help_over: helpOver },
   on: {

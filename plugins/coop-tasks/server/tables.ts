@@ -17,6 +17,8 @@ export interface OpeningsTable {
   minutes_to: number | null;
   rhythm: Rhythm;
   time_words: string | null;
+  /** How long a role is held; null: as long as somebody likes to. */
+  term_months: number | null;
   seats: number | null;
   minimum: number | null;
   answered_by: AnsweredBy;
@@ -55,6 +57,8 @@ export interface OpeningsTable {
   /** How its claims stand; kept by `updateOpening`, for boards. */
   held_count: Generated<number>;
   begun_count: Generated<number>;
+  leaving_count: Generated<number>;
+  free_from: Generated<string | null>;
   done_count: Generated<number>;
   offered_count: Generated<number>;
   waiting_count: Generated<number>;
@@ -80,6 +84,14 @@ export interface ClaimsTable {
   begun_at: Instant | null;
   answered_at: Instant | null;
   why_not: Generated<WhyNot | null>;
+  /** Both days belong to the term. */
+  term_begins_on: string | null;
+  term_ends_on: string | null;
+  term_zone: string | null;
+  term_ends_at: Instant | null;
+  term_asked_at: Generated<Instant | null>;
+  /** They go at its end, and the place is on the board. */
+  leaving_since: Generated<Instant | null>;
   contact_way: ContactWay;
   contact_detail: string | null;
   contact_for: number | null;

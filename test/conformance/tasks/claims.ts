@@ -215,3 +215,26 @@ scenario(
     assert.deepEqual([done.standing, done.not_done], ["done", []]);
   }
 );
+
+scenario(
+  "who holds a role says a last day; the place is on the board before they leave, and somebody follows",
+  async (world) => {
+    const [ana, sam] = await Promise.all([world.person("ana"), world.person("sam")]);
+    const opening = await world.opening({ kind: "role", rhythm: "monthly", seats: 1, term_months: 12 });
+    const held = await world.claim(ana, opening);
+    const claim_id = claimed(held);
+    assert.ok(held.my_claim?.term);
+    await refused(ana.tasks.extendTerm({ claim_id }), 409, "term_not_near");
+    await refused(sam.tasks.endTerm({ claim_id, ends_on: held.my_claim.term.ends_on }), 403, "not_your_place");
+    const soon = new Date(Date.parse(held.my_claim.starts_at) + 14 * 86_400_000).toISOString().slice(0, 10);
+    const leaving = await ana.tasks.endTerm({ claim_id, ends_on: soon });
+    assert.deepEqual(
+      [leaving.standing, leaving.my_claim?.state, leaving.my_claim?.term?.leaving],
+      ["open", "held", true]
+    );
+    assert.ok(leaving.free_from && leaving.free_from > soon);
+    const followed = await world.claim(sam, opening);
+    assert.deepEqual([followed.standing, followed.my_claim?.term?.begins_on], ["full", leaving.free_from]);
+    await refused(ana.tasks.extendTerm({ claim_id }), 409, "followed");
+  }
+);

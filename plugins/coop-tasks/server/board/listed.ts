@@ -16,7 +16,7 @@ const DONE_SHOWN = { effort: 30, state: 92 };
 // The same as in opening.ts, which a test holds these against.
 const finished = sql<boolean>`(o.kind = 'task' AND o.seats IS NOT NULL AND o.done_count >= o.seats)`;
 export const hasRoom = sql<boolean>`(o.seats IS NULL
-  OR o.held_count + CASE WHEN o.kind = 'task' THEN o.done_count ELSE 0 END + o.offered_count < o.seats)`;
+  OR o.held_count + CASE WHEN o.kind = 'task' THEN o.done_count ELSE -o.leaving_count END + o.offered_count < o.seats)`;
 export const isOver = (now: string) => sql<boolean>`(o.due_at IS NOT NULL AND o.due_at <= ${now}::timestamptz)`;
 const state = (now: string): RawBuilder<BoardState> => sql`CASE
   WHEN ${finished} THEN 'done'
@@ -137,6 +137,8 @@ export const ROW_COLUMNS = [
   "o.withdrawn_at",
   "o.held_count",
   "o.begun_count",
+  "o.leaving_count",
+  "o.free_from",
   "o.done_count",
   "o.offered_count",
   "o.waiting_count",

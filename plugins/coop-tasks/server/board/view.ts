@@ -69,7 +69,13 @@ async function facesOf(cx: TasksCx, ids: number[]): Promise<Map<number, Person[]
 }
 
 export const seatsOf = (row: Row) => ({
-  tally: { held: row.held_count, begun: row.begun_count, done: row.done_count, offered: row.offered_count },
+  tally: {
+    held: row.held_count,
+    begun: row.begun_count,
+    leaving: row.leaving_count,
+    done: row.done_count,
+    offered: row.offered_count,
+  },
   waiting: row.waiting_count,
   missing: row.missing_count,
 });

@@ -21,7 +21,8 @@ export type EndReason =
   | "deleted"
   | "account_removed"
   | "accounts_merged"
-  | "category_removed";
+  | "category_removed"
+  | "term_ended";
 
 type TasksCx = Cx<TasksDatabase>;
 type Ended = Pick<Opening, "id" | "category_id" | "kind">;
@@ -45,7 +46,7 @@ export async function endClaims(
   ...[state, reason, why_not]: Ending
 ): Promise<number> {
   for (const claim of claims) {
-    await updateClaim(cx, claim.id, { state, why_not: why_not ?? null, ends_at: cx.now });
+    await updateClaim(cx, claim.id, { state, why_not: why_not ?? null, ends_at: cx.now, leaving_since: null });
     await record(cx, {
       kind: FACTS[state],
       subject_kind: "opening",

@@ -3,7 +3,7 @@ import { allOf, mayWrite, no, yes, type Verdict, type Viewer } from "coop-core/s
 import { freeSeats, type Claim, type Opening } from "../opening/opening";
 import { looksAfter, type Judged } from "../opening/policy";
 import { freeOfKind } from "../seat-kind/seat-kind";
-import { claimMoves } from "./rules";
+import { claimMoves, type ClaimAct } from "./rules";
 
 /** Codes of these policies; 403 all of them. */
 export const CLAIM_POLICY_REFUSALS = { not_your_place: 403, only_the_contact_person: 403 } as const;
@@ -22,8 +22,8 @@ export const mayRelease = (viewer: Viewer, claim: Claim): Verdict =>
 type LookedAfter = Pick<Opening, "created_by" | "contact_user_id">;
 
 /** How far something is, is said by whoever does it, or by those who look after it. */
-const mayMove = (
-  act: "begin_claim" | "unbegin_claim" | "complete_claim" | "uncomplete_claim",
+export const mayMove = (
+  act: Exclude<ClaimAct, "release_claim" | "answer_claim">,
   viewer: Viewer,
   claim: Claim,
   opening: LookedAfter
@@ -34,14 +34,15 @@ const mayMove = (
     claimMoves.verdict(act, claim.state)
   );
 
-/** A task's place that was free again may be somebody else's by now. */
-function isPlaceThere(claim: Claim, opening: Judged): boolean {
-  if (claim.state !== "not_done" || opening.kind === "role") {
-    return true;
-  }
+/** Is a place free of the kind that this one is of? */
+export function isPlaceFree(claim: Claim, opening: Judged): boolean {
   const kind = opening.kinds.find(({ id }) => id === claim.seat_kind_id);
   return (kind ? freeOfKind(opening, kind) : freeSeats(opening, opening.tally)) !== 0;
 }
+
+/** A task's place that was free again may be somebody else's by now. */
+const isPlaceThere = (claim: Claim, opening: Judged): boolean =>
+  claim.state !== "not_done" || opening.kind === "role" || isPlaceFree(claim, opening);
 
 /** "It's done", "Done after all". */
 export const mayComplete = (viewer: Viewer, claim: Claim, opening: Judged): Verdict =>

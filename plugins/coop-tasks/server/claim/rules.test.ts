@@ -3,6 +3,7 @@ import { checkMoves } from "../../../../test/moves";
 import { CLAIM_STATES, type Claim, type ClaimState } from "../opening/opening";
 import type { Judged } from "../opening/policy";
 import { mayAnswer, mayBegin, mayComplete, mayRelease, mayUnbegin, mayUncomplete } from "./policy";
+import { mayEnd, mayExtend } from "../term/policy";
 import { claimMoves } from "./rules";
 
 const NOW = "2026-11-22T12:00:00.000Z";
@@ -13,10 +14,21 @@ const opening = {
   seats: 1,
   contact_user_id: CONTACT.id,
   created_by: CONTACT.id,
-  tally: { held: 0, begun: 0, done: 0, offered: 0 },
+  tally: { held: 0, begun: 0, leaving: 0, done: 0, offered: 0 },
   kinds: [] as Judged["kinds"],
 } as Judged;
-const claim = (state: ClaimState) => ({ id: 5, user_id: HOLDER.id, state, answered_at: null, begun_at: null }) as Claim;
+const role = { ...opening, kind: "role" } as Judged;
+const claim = (state: ClaimState) =>
+  ({
+    id: 5,
+    user_id: HOLDER.id,
+    state,
+    answered_at: null,
+    begun_at: null,
+    term_ends_at: NOW,
+    term_asked_at: NOW,
+    leaving_since: null,
+  }) as Claim;
 const WHILE_HELD = { done: "already_done", not_done: "already_not_done", released: "already_released" } as const;
 
 checkMoves({
@@ -29,6 +41,8 @@ checkMoves({
     complete_claim: { done: "already_done", released: "already_released" },
     uncomplete_claim: { not_done: "already_not_done", released: "already_released" },
     answer_claim: WHILE_HELD,
+    extend_term: WHILE_HELD,
+    end_term: WHILE_HELD,
   },
   policies: {
     begin_claim: (state) => mayBegin(HOLDER, claim(state), opening),
@@ -36,6 +50,8 @@ checkMoves({
     release_claim: (state) => mayRelease(HOLDER, claim(state)),
     complete_claim: (state) => mayComplete(HOLDER, claim(state), opening),
     uncomplete_claim: (state) => mayUncomplete(HOLDER, claim(state), opening),
+    extend_term: (state) => mayExtend(HOLDER, claim(state), role),
+    end_term: (state) => mayEnd(HOLDER, claim(state), role),
     answer_claim: (state) => mayAnswer(CONTACT, claim(state), opening),
   },
 });

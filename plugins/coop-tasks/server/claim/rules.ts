@@ -11,7 +11,9 @@ export type ClaimAct =
   | "release_claim"
   | "complete_claim"
   | "uncomplete_claim"
-  | "answer_claim";
+  | "answer_claim"
+  | "extend_term"
+  | "end_term";
 
 const WHILE_HELD: MovesRow<ClaimState, ClaimStateRefusal> = {
   held: "yes",
@@ -29,4 +31,6 @@ export const claimMoves = moves<ClaimAct, ClaimState, ClaimStateRefusal>({
   // Also where it was said too early that it is done.
   uncomplete_claim: { ...WHILE_HELD, done: "yes" },
   answer_claim: WHILE_HELD,
+  extend_term: WHILE_HELD,
+  end_term: WHILE_HELD,
 });

@@ -22,13 +22,13 @@ const open = {
   withdrawn_at: null,
   deleted_at: null,
   contact_user_id: IMRAN.id,
-  tally: { held: 0, begun: 0, done: 0, offered: 0 },
+  tally: { held: 0, begun: 0, leaving: 0, done: 0, offered: 0 },
 } as Judged;
 
 const openings: Record<Standing, Judged> = {
   open,
-  full: { ...open, tally: { held: 2, begun: 0, done: 0, offered: 0 } },
-  done: { ...open, tally: { held: 0, begun: 0, done: 2, offered: 0 } },
+  full: { ...open, tally: { held: 2, begun: 0, leaving: 0, done: 0, offered: 0 } },
+  done: { ...open, tally: { held: 0, begun: 0, leaving: 0, done: 2, offered: 0 } },
   ended: { ...open, due_at: NOW },
   elsewhere: { ...open, answered_by: "link" },
   not_yet: { ...open, answered_by: "not_yet" },

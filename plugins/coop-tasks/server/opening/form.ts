@@ -42,6 +42,8 @@ export const OpeningForm = {
   rhythm: v.picklist(RHYTHMS),
   /** Where minutes do not say it: "a few hours", "3 hours at least". */
   time_words: oneLine(60),
+  /** How many months a role is held for; null: as long as somebody likes to. */
+  term_months: v.optional(v.nullable(schema.wholeNumber(1, 60)), null),
   ...PlacesForm,
   answered_by: v.optional(v.picklist(ANSWERED_BY), "claim"),
   link: v.optional(v.nullable(link), null),
@@ -119,6 +121,7 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
     minutes_to: form.minutes_to,
     rhythm: form.rhythm,
     time_words: texts.time_words,
+    term_months: form.kind === "role" ? form.term_months : null,
     ...seatColumns(form),
     answered_by: form.answered_by,
     link: form.answered_by === "link" ? texts.link : null,

@@ -9,7 +9,7 @@ const FUTURE = "2026-12-12T00:00:00+00:00";
 type Asked = Pick<Opening, "kind" | "seats" | "answered_by" | "due_at" | "withdrawn_at">;
 const task: Asked = { kind: "task", seats: 2, answered_by: "claim", due_at: null, withdrawn_at: null };
 const role: Asked = { ...task, kind: "role" };
-const none = { held: 0, done: 0, offered: 0 };
+const none = { held: 0, leaving: 0, done: 0, offered: 0 };
 
 describe("where an opening stands", () => {
   it.each([
@@ -41,7 +41,7 @@ describe("where an opening stands", () => {
 });
 
 describe("its column on the board by state", () => {
-  const counts = (held: number, begun = 0, done = 0) => ({ held, begun, done, offered: 0 });
+  const counts = (held: number, begun = 0, done = 0) => ({ held, begun, leaving: 0, done, offered: 0 });
   it.each([
     ["nobody yet", task, counts(0), "open"],
     ["a place left, though somebody has begun", task, counts(1, 1), "open"],
@@ -66,7 +66,9 @@ describe("seats", () => {
     kind: fc.constantFrom("task", "role"),
     seats: fc.option(fc.integer({ min: 1, max: 1000 }), { nil: null }),
   });
-  const tallies = fc.record({ held: fc.nat(1000), done: fc.nat(1000), offered: fc.nat(1000) });
+  const tallies = fc
+    .record({ held: fc.nat(1000), leaving: fc.nat(1000), done: fc.nat(1000), offered: fc.nat(1000) })
+    .map((tally) => ({ ...tally, leaving: Math.min(tally.leaving, tally.held) }));
 
   it("are never fewer than none, and taken and free make the whole where nothing is over", () => {
     fc.assert(

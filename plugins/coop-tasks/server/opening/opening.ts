@@ -23,10 +23,11 @@ export type ContactWay = (typeof CONTACT_WAYS)[number];
 export type Opening = Selectable<OpeningsTable>;
 export type Claim = Selectable<ClaimsTable>;
 
-/** How many hold a place now, how many of those have begun, how many have done it, and for how many who are asked one is held. */
+/** How many hold a place now, how many of those have begun, or leave at the end of their term, how many have done it, and for how many who are asked one is held. */
 export interface Tally {
   held: number;
   begun: number;
+  leaving: number;
   done: number;
   offered: number;
 }
@@ -42,9 +43,9 @@ export type BoardState = (typeof BOARD_STATES)[number];
 type Seats = Pick<Opening, "kind" | "seats">;
 type Places = Omit<Tally, "begun">;
 
-/** Places that somebody has promised to fill: a task's stay so when it is done, a role's is free again. */
-export const promisedSeats = ({ kind }: Pick<Seats, "kind">, { held, done }: Pick<Tally, "held" | "done">): number =>
-  held + (kind === "task" ? done : 0);
+/** Places that somebody has promised to fill: a task's stay so when it is done; a role's is free again, and already once its holder is leaving. */
+export const promisedSeats = ({ kind }: Pick<Seats, "kind">, tally: Pick<Tally, "held" | "leaving" | "done">): number =>
+  tally.held + (kind === "task" ? tally.done : -tally.leaving);
 
 /** Places that nobody else can take: those promised, and those held for somebody who is asked. */
 export const takenSeats = (opening: Pick<Seats, "kind">, tally: Places): number =>

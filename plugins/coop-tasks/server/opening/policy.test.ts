@@ -51,12 +51,12 @@ const opening = {
   category_id: CATEGORY,
   created_by: MAKER.id,
   contact_user_id: CONTACT.id,
-  tally: { held: 0, begun: 0, done: 0, offered: 0 },
+  tally: { held: 0, begun: 0, leaving: 0, done: 0, offered: 0 },
   kinds: [],
   waiting: 0,
 } as Partial<Judged> as Judged;
 const withdrawn: Judged = { ...opening, withdrawn_at: NOW };
-const full: Judged = { ...opening, tally: { held: 2, begun: 0, done: 0, offered: 0 } };
+const full: Judged = { ...opening, tally: { held: 2, begun: 0, leaving: 0, done: 0, offered: 0 } };
 
 const code = (verdict: ReturnType<typeof mayClaim>) => (verdict.ok ? "yes" : `${verdict.status} ${verdict.code}`);
 

@@ -58,10 +58,15 @@ const inLine = (state: "offered" | "waiting") =>
 const missing = sql<number>`coalesce((
   SELECT sum(greatest(0, k.minimum - (
     SELECT count(*) FROM coop_claims AS p WHERE p.opening_id = counted.id AND p.seat_kind_id = k.id
-      AND (p.state = 'held' OR (p.state = 'done' AND counted.kind = 'task')))))
+      AND ((p.state = 'held' AND p.leaving_since IS NULL) OR (p.state = 'done' AND counted.kind = 'task')))))
   FROM coop_seat_kinds AS k WHERE k.opening_id = counted.id
 ), greatest(0, coalesce(counted.minimum, 0)
-  - count(*) FILTER (WHERE c.state = 'held' OR (c.state = 'done' AND counted.kind = 'task'))))`;
+  - count(*) FILTER (WHERE (c.state = 'held' AND c.leaving_since IS NULL) OR (c.state = 'done' AND counted.kind = 'task'))))`;
+
+/** Where everybody who holds a place holds it still: the day after the first goes whom nobody follows yet. */
+const freeFrom = sql<string | null>`CASE WHEN counted.seats <= count(*) FILTER (WHERE c.state = 'held') THEN
+  (array_agg(c.term_ends_on + 1 ORDER BY c.term_ends_on, c.id) FILTER (WHERE c.leaving_since IS NOT NULL))
+    [1 + count(*) FILTER (WHERE c.state = 'held') - counted.seats] END`;
 
 /** How the claims of openings and their lines stand, as their rows keep it. */
 const countsOf = (cx: TasksCx) =>
@@ -72,6 +77,8 @@ const countsOf = (cx: TasksCx) =>
       "counted.id",
       e.fn.countAll<number>().filterWhere("c.state", "=", "held").as("held_count"),
       e.fn.count<number>("c.begun_at").filterWhere("c.state", "=", "held").as("begun_count"),
+      e.fn.count<number>("c.leaving_since").as("leaving_count"),
+      freeFrom.as("free_from"),
       e.fn.countAll<number>().filterWhere("c.state", "=", "done").as("done_count"),
       e.fn.min("c.begun_at").filterWhere("c.state", "=", "held").as("first_begun_at"),
       e.fn.max("c.ends_at").filterWhere("c.state", "=", "done").as("last_done_at"),
@@ -83,6 +90,7 @@ const countsOf = (cx: TasksCx) =>
 
 const COUNTS = [
   ...(["held_count", "begun_count", "done_count", "first_begun_at", "last_done_at"] as const),
+  ...(["leaving_count", "free_from"] as const),
   ...(["offered_count", "waiting_count", "missing_count"] as const),
 ];
 type Counting = ExpressionBuilder<

@@ -17,15 +17,15 @@ const open = {
   withdrawn_at: null,
   category_id: 7,
   created_by: MAKER.id,
-  tally: { held: 0, begun: 0, done: 0, offered: 0 },
+  tally: { held: 0, begun: 0, leaving: 0, done: 0, offered: 0 },
   kinds: [],
   waiting: 0,
 } as Partial<Judged> as Judged;
 
 const openings: Record<Standing, Judged> = {
   open,
-  full: { ...open, tally: { held: 2, begun: 0, done: 0, offered: 0 } },
-  done: { ...open, tally: { held: 0, begun: 0, done: 2, offered: 0 } },
+  full: { ...open, tally: { held: 2, begun: 0, leaving: 0, done: 0, offered: 0 } },
+  done: { ...open, tally: { held: 0, begun: 0, leaving: 0, done: 2, offered: 0 } },
   ended: { ...open, due_at: NOW },
   elsewhere: { ...open, answered_by: "link" },
   not_yet: { ...open, answered_by: "not_yet" },

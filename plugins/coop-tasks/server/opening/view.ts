@@ -10,6 +10,7 @@ import { PinView, viewPins } from "../pin/view";
 import { missingSeats } from "../seat-kind/seat-kind";
 import { SeatKindView, viewKinds } from "../seat-kind/view";
 import type { TasksDatabase } from "../tables";
+import { mayEnd, mayExtend } from "../term/policy";
 import { mayClaimInLine, mayJoinSome } from "../waiting/policy";
 import { latestWaitingOf } from "../waiting/rows";
 import { InLine, MyWaiting, peopleInLine, readLine, viewLine } from "../waiting/view";
@@ -61,6 +62,8 @@ const ClaimView = v.object({
   ends_at: v.nullable(v.string()),
   begun_at: v.nullable(v.string()),
   answered_at: v.nullable(v.string()),
+  /** Of a role: its first and last day, whether its holder was asked to stay, and whether they leave at its end. */
+  term: v.nullable(v.object({ begins_on: v.string(), ends_on: v.string(), asked: v.boolean(), leaving: v.boolean() })),
   /** Where it was not done; only for whoever held it and those who look after it. */
   why_not: v.nullable(v.picklist(WHY_NOT)),
   /** Only for those who may see it; null for everybody else and after it was purged. */
@@ -72,6 +75,8 @@ const ClaimView = v.object({
       release_claim: Can,
       complete_claim: Can,
       uncomplete_claim: Can,
+      extend_term: Can,
+      end_term: Can,
       answer_claim: Can,
     })
   ),
@@ -94,6 +99,8 @@ export const OpeningFields = {
   done: v.number(),
   offered: v.number(),
   free: v.nullable(v.number()),
+  /** The day from which the next place is free, where whoever holds it is still there. */
+  free_from: v.nullable(v.string()),
   /** How many wait in line. */
   waiting: v.number(),
   /** With fewer it does not go ahead, and how many more that takes. */
@@ -124,6 +131,8 @@ export const OpeningFields = {
 export const OpeningView = v.object({
   ...OpeningFields,
   version: v.number(),
+  /** How long the role is held; null: as long as somebody likes to. */
+  term_months: v.nullable(v.number()),
   description_raw: v.string(),
   description_cooked: v.string(),
   rate: v.nullable(v.string()),
@@ -210,7 +219,7 @@ type Shown = Pick<
 export function openingFields(opening: Shown, now: string) {
   const { id, kind, band, title, note, minutes_from, minutes_to, rhythm, time_words, seats, tally } = opening;
   const { answered_by, link, due_on, due_zone, from_on, to_on, place, remote, paid, category_id, revision } = opening;
-  const { no_experience, skills, campaign, chat_first, minimum, waiting, missing } = opening;
+  const { no_experience, skills, campaign, chat_first, minimum, waiting, missing, free_from } = opening;
   return {
     ...{ id, kind, band, title, note, minutes_from, minutes_to, rhythm, time_words, seats },
     ...{ answered_by, link, due_on, due_zone, from_on, to_on, place, remote, paid, category_id, revision },
@@ -219,6 +228,7 @@ export function openingFields(opening: Shown, now: string) {
     done: tally.done,
     offered: tally.offered,
     free: freeSeats(opening, tally),
+    free_from,
     ...{ waiting, minimum, missing },
     standing: standing(opening, tally, now),
     state: boardState(opening, tally, now),
@@ -254,6 +264,13 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     ends_at: claim.ends_at,
     begun_at: claim.begun_at,
     answered_at: claim.answered_at,
+    term:
+      claim.term_begins_on !== null && claim.term_ends_on !== null
+        ? {
+            ...{ begins_on: claim.term_begins_on, ends_on: claim.term_ends_on },
+            ...{ asked: claim.term_asked_at !== null, leaving: claim.leaving_since !== null },
+          }
+        : null,
     why_not: viewer?.id === claim.user_id || looksAfter(viewer, opening) ? claim.why_not : null,
     contact: seesContact(viewer, claim, opening) ? { way: claim.contact_way, detail: claim.contact_detail } : null,
     can:
@@ -264,6 +281,8 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
         release_claim: mayRelease(viewer, claim),
         complete_claim: mayComplete(viewer, claim, opening),
         uncomplete_claim: mayUncomplete(viewer, claim, opening),
+        extend_term: mayExtend(viewer, claim, opening),
+        end_term: mayEnd(viewer, claim, opening),
         answer_claim: mayAnswer(viewer, claim, opening),
       }),
   });
@@ -271,6 +290,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
   return {
     ...openingFields({ ...opening, missing: missingSeats(opening, opening.tally, opening.kinds) }, now),
     version: opening.version,
+    term_months: opening.term_months,
     description_raw: opening.description_raw,
     description_cooked: opening.description_cooked,
     rate: opening.rate,

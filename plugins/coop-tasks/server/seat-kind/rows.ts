@@ -20,13 +20,14 @@ export interface Seats {
   waiting: number;
 }
 
-const NOBODY: Tally & { waiting: number } = { held: 0, begun: 0, done: 0, offered: 0, waiting: 0 };
+const NOBODY: Tally & { waiting: number } = { held: 0, begun: 0, leaving: 0, done: 0, offered: 0, waiting: 0 };
 
 const sumOf = (rows: readonly Counts[]): Tally & { waiting: number } =>
   rows.reduce(
     (sum, row) => ({
       held: sum.held + row.held,
       begun: sum.begun + row.begun,
+      leaving: sum.leaving + row.leaving,
       done: sum.done + row.done,
       offered: sum.offered + row.offered,
       waiting: sum.waiting + row.waiting,
@@ -37,14 +38,15 @@ const sumOf = (rows: readonly Counts[]): Tally & { waiting: number } =>
 /** For each opening and kind of seat, in one statement. What is of no kind stands under null. */
 async function countsOf(cx: TasksCx, openingIds: readonly number[]): Promise<(Counts & { opening_id: number })[]> {
   const { rows } = await sql<Counts & { opening_id: number }>`
-    SELECT opening_id, seat_kind_id, sum(held) AS held, sum(begun) AS begun, sum(done) AS done,
+    SELECT opening_id, seat_kind_id, sum(held) AS held, sum(begun) AS begun, sum(leaving) AS leaving, sum(done) AS done,
       sum(offered) AS offered, sum(waiting) AS waiting
     FROM (
       SELECT opening_id, seat_kind_id, (state = 'held')::int AS held,
-        (state = 'held' AND begun_at IS NOT NULL)::int AS begun, (state = 'done')::int AS done, 0 AS offered, 0 AS waiting
+        (state = 'held' AND begun_at IS NOT NULL)::int AS begun,
+        (leaving_since IS NOT NULL)::int AS leaving, (state = 'done')::int AS done, 0 AS offered, 0 AS waiting
       FROM coop_claims WHERE opening_id = ANY(${openingIds}::bigint[]) AND state IN ('held', 'done')
       UNION ALL
-      SELECT opening_id, CASE WHEN state = 'offered' THEN offered_kind_id ELSE seat_kind_id END, 0, 0, 0,
+      SELECT opening_id, CASE WHEN state = 'offered' THEN offered_kind_id ELSE seat_kind_id END, 0, 0, 0, 0,
         (state = 'offered')::int, (state = 'waiting')::int
       FROM coop_waiting WHERE opening_id = ANY(${openingIds}::bigint[]) AND ended_at IS NULL
     ) AS seats GROUP BY opening_id, seat_kind_id`.execute(cx.db);

@@ -13,7 +13,7 @@ const LATER = "2026-11-23T12:00:00+00:00";
 const WREN = { id: 1, kind: "person", silenced: false } as Viewer;
 const OTHER = { ...WREN, id: 2 };
 const SILENCED = { ...WREN, silenced: true };
-const nobody = { held: 0, begun: 0, done: 0, offered: 0 };
+const nobody = { held: 0, begun: 0, leaving: 0, done: 0, offered: 0 };
 
 const open = {
   kind: "task",

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { write } from "../../acts";
 import { checkedKinds } from "../../seat-kind/form";
 import { writeKinds } from "../../seat-kind/rows";
+import { dropTerms } from "../../term/term";
 import { openingChanged } from "../../waiting/opening-changed";
 import { nameOf, tell, touch, viewNow } from "../changed";
 import { writeChecklist } from "../checklist";
@@ -62,6 +63,9 @@ export const changeOpening = write({
     await writeKinds(cx, opening.id, kinds);
     if (moves) {
       await leaveBoard(cx, opening, form.category_id);
+    }
+    if (form.kind === "task") {
+      await dropTerms(cx, opening.id);
     }
     await openingChanged(cx, opening);
     await recount(cx, opening.id);

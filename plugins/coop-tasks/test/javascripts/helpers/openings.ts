@@ -35,6 +35,7 @@ const fields = {
   done: 0,
   offered: 0,
   free: 4,
+  free_from: null,
   waiting: 0,
   minimum: null,
   missing: 0,
@@ -60,6 +61,7 @@ const fields = {
 export const opening = (more: Partial<Opening> = {}): Opening => ({
   ...fields,
   version: 2,
+  term_months: null,
   description_raw: "",
   description_cooked: "",
   rate: null,
@@ -147,6 +149,7 @@ export const claim = (more: Partial<Claim> = {}): Claim => ({
   ends_at: null,
   begun_at: null,
   answered_at: null,
+  term: null,
   why_not: null,
   contact: null,
   can: null,

@@ -9,6 +9,7 @@ import type { POLICY_REFUSALS } from "../../../server/opening/policy";
 import type { StandingRefusal } from "../../../server/opening/rules";
 import type { TICK_REFUSALS } from "../../../server/opening/ticks";
 import type { KIND_REFUSALS } from "../../../server/seat-kind/choose";
+import type { TERM_REFUSALS } from "../../../server/term/policy";
 import type { WAITING_POLICY_REFUSALS } from "../../../server/waiting/policy";
 import type {
   LineRefusal,
@@ -28,6 +29,7 @@ const CODES: Record<
   | keyof typeof WAITING_POLICY_REFUSALS
   | keyof typeof CLAIM_POLICY_REFUSALS
   | keyof typeof POLICY_REFUSALS
+  | keyof typeof TERM_REFUSALS
   | keyof typeof FORM_REFUSALS
   | keyof typeof TICK_REFUSALS,
   true
@@ -41,6 +43,14 @@ const CODES: Record<
   not_withdrawn: true,
   already_done: true,
   already_released: true,
+  already_not_done: true,
+  taken_since: true,
+  no_term: true,
+  term_not_near: true,
+  followed: true,
+  tasks_have_no_term: true,
+  term_over: true,
+  term_too_long: true,
   not_your_place: true,
   only_the_contact_person: true,
   not_yours_to_change: true,

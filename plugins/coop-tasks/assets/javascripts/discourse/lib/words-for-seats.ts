@@ -8,6 +8,7 @@ import {
 } from "discourse/plugins/coop-core/discourse/lib/words";
 import { whereInWords } from "./needed-words";
 import type { BoardRow, Opening } from "./tasks-api";
+import { freeFrom } from "./term-words";
 import { whenInWords } from "./when-words";
 
 type Seats = Pick<
@@ -106,9 +107,12 @@ export function metaOf(row: BoardRow): string[] {
             : standing === "full" && row.seats === 1
               ? inHand(row)
               : null;
-  const parts = [state, inLine(row), ...circumstances(row)].filter(
-    (part) => part !== null
-  );
+  const parts = [
+    state,
+    inLine(row),
+    freeFrom(row),
+    ...circumstances(row),
+  ].filter((part) => part !== null);
   // Whoever wrote "Details to come" into the note says it once.
   return parts.filter(
     (part, at) => at === 0 || part.toLowerCase() !== parts[0]!.toLowerCase()

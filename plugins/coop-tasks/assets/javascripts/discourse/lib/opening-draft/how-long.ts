@@ -7,6 +7,7 @@ export interface HowLong {
   minutes_from: number | null;
   minutes_to: number | null;
   time_words: string;
+  term_months: number | null;
 }
 
 export const howLong: DraftPart<HowLong, keyof HowLong> = {
@@ -16,21 +17,38 @@ export const howLong: DraftPart<HowLong, keyof HowLong> = {
     minutes_from: null,
     minutes_to: null,
     time_words: "",
+    term_months: null,
   },
 
-  of: ({ band, rhythm, minutes_from, minutes_to, time_words }) => ({
+  of: ({
+    band,
+    rhythm,
+    minutes_from,
+    minutes_to,
+    time_words,
+    term_months,
+  }) => ({
     band,
     rhythm,
     minutes_from,
     minutes_to,
     time_words: time_words ?? "",
+    term_months,
   }),
 
-  input: ({ band, rhythm, minutes_from, minutes_to, time_words }) => ({
+  input: ({
+    band,
+    rhythm,
+    minutes_from,
+    minutes_to,
+    time_words,
+    term_months,
+  }) => ({
     band,
     rhythm,
     minutes_from: number(minutes_from),
     minutes_to: number(minutes_to),
     time_words: text(time_words),
+    term_months: number(term_months),
   }),
 };
