@@ -1,6 +1,6 @@
 import type { Viewer } from "coop-core/server";
 import { describe, expect, it } from "vitest";
-import { mayAnswer, mayComplete, mayRelease, seesContact } from "../claim/policy";
+import { mayAnswer, mayComplete, mayRelease, mayUncomplete, seesContact } from "../claim/policy";
 import type { Claim } from "./opening";
 import {
   looksAfter,
@@ -133,11 +133,15 @@ describe("a claim", () => {
     ]);
   });
 
-  it("is said to be done by its holder or the contact person", () => {
-    expect(everybody.map((viewer) => code(mayComplete(viewer, claim, opening)))).toEqual([
+  it.each([
+    ["done", mayComplete],
+    ["not done", mayUncomplete],
+  ])("is said to be %s by its holder and by those who look after it", (_, may) => {
+    expect([...everybody, READER].map((viewer) => code(may(viewer, claim, opening)))).toEqual([
       "yes",
       "yes",
-      "403 not_your_place",
+      "yes",
+      "yes",
       "403 not_your_place",
     ]);
   });
