@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { keeperRemoved, keepersMerged } from "./board/forum-life";
 import { deleteBoard, lostBoards } from "./board/rows";
 import { endClaim, endEveryClaim, type EndReason } from "./claim/end";
+import { authorRemoved, authorsMerged } from "./handover/rows";
 import { helperRemoved, helpersMerged, reconcileHelp, settleStranded } from "./help/forum-life";
 import { touch } from "./opening/changed";
 import type { Claim } from "./opening/opening";
@@ -58,6 +59,7 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: JobCx): 
     .where("state", "=", "not_done")
     .execute();
   await followerRemoved(cx, user_id);
+  await authorRemoved(cx, user_id);
   await cx.db.updateTable("coop_checklist_items").set({ ticked_by: null }).where("ticked_by", "=", user_id).execute();
   await cx.db
     .updateTable("coop_openings")
@@ -97,6 +99,7 @@ export async function usersMerged(
     .set({ contact_user_id: target_user_id })
     .where("contact_user_id", "=", source_user_id)
     .execute();
+  await authorsMerged(cx, source_user_id, target_user_id);
   await followersMerged(cx, source_user_id, target_user_id);
   await templatesMerged(cx, source_user_id, target_user_id);
   await cx.db

@@ -8,6 +8,10 @@ import { uncompleteClaim } from "./claim/acts/uncomplete-claim";
 import { purgeContact } from "./claim/end";
 import { categoryRemoved, reconcile, userRemoved, usersMerged } from "./forum-life";
 import { userConfirmed } from "./help/account";
+import { removeHandover } from "./handover/acts/remove-handover";
+import { unhideHandover } from "./handover/acts/unhide-handover";
+import { writeHandover } from "./handover/acts/write-handover";
+import { flaggableHandover } from "./handover/flaggable";
 import { answerHelp } from "./help/acts/answer-help";
 import { confirmHelp } from "./help/acts/confirm-help";
 import { couldHelp } from "./help/acts/could-help";
@@ -100,6 +104,9 @@ export const tasks = definePlugin({
     "begin-claim": beginClaim,
     "unbegin-claim": unbeginClaim,
     "answer-claim": answerClaim,
+    "write-handover": writeHandover,
+    "remove-handover": removeHandover,
+    "unhide-handover": unhideHandover,
     "extend-term": extendTerm,
     "end-term": endTerm,
     "offer-help": offerHelp,
@@ -147,6 +154,6 @@ export const tasks = definePlugin({
     topic_recovered: topicRecovered,
   },
   reconcile,
-  flaggable: { opening: flaggableOpening },
+  flaggable: { handover: flaggableHandover, opening: flaggableOpening },
   topic_records: { opening: openingsInTopic },
 });

@@ -134,6 +134,16 @@ export interface HelpTable {
   confirmed_at: Generated<Instant | null>;
 }
 
+export interface HandoversTable {
+  id: Generated<number>;
+  opening_id: number;
+  user_id: number | null;
+  text: string | null;
+  named: boolean;
+  changed_at: Instant;
+  hidden_at: Instant | null;
+}
+
 export interface OpeningFollowersTable {
   opening_id: number;
   user_id: number;
@@ -205,6 +215,7 @@ export type TasksDatabase = CoreDatabase & {
   coop_claims: ClaimsTable;
   coop_task_people: TaskPeopleTable;
   coop_checklist_items: ChecklistItemsTable;
+  coop_handovers: HandoversTable;
   coop_help: HelpTable;
   coop_opening_followers: OpeningFollowersTable;
   coop_seat_kinds: SeatKindsTable;

@@ -1,12 +1,19 @@
 /** Everything that the board asks of a person, and that the person promised there. */
 import type { Cx, Viewer, Waits } from "coop-core/server";
 import { waitsOf } from "./claim/waits";
+import { handoversAsked } from "./handover/waits";
 import { helpWaits } from "./help/waits";
 import type { TasksDatabase } from "./tables";
 import { termsOf } from "./term/waits";
 import { offersTo } from "./waiting/waits";
 
 export async function waits(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
-  const parts = [await offersTo(cx), await termsOf(cx), await waitsOf(cx), await helpWaits(cx)];
+  const parts = [
+    await offersTo(cx),
+    await termsOf(cx),
+    await waitsOf(cx),
+    await handoversAsked(cx),
+    await helpWaits(cx),
+  ];
   return { asked: parts.flatMap(({ asked }) => asked), promised: parts.flatMap(({ promised }) => promised) };
 }

@@ -238,3 +238,26 @@ scenario(
     await refused(ana.tasks.extendTerm({ claim_id }), 409, "followed");
   }
 );
+
+scenario("whoever held a role leaves words for the next, and is named only if they agree", async (world) => {
+  const [mairi, ana, sam] = await Promise.all([world.person("mairi"), world.person("ana"), world.person("sam")]);
+  const opening = await world.opening({ kind: "role", rhythm: "monthly", seats: 1 });
+  const opening_id = opening.id;
+  await refused(sam.tasks.writeHandover({ opening_id, text: "Hello" }), 403, "never_held");
+  await ana.tasks.completeClaim({ claim_id: claimed(await world.claim(ana, opening)) });
+  await ana.tasks.writeHandover({ opening_id, text: "Mornings are best." });
+  const unnamed = (await world.visitor.tasks.showOpening({ opening_id })).handover;
+  assert.deepEqual(
+    unnamed.notes.map(({ text, person }) => [text, person]),
+    [["Mornings are best.", null]]
+  );
+  assert.deepEqual(unnamed.last_holders, []);
+  const named = (await ana.tasks.writeHandover({ opening_id, text: "Mornings are best.", named: true })).handover;
+  assert.deepEqual(
+    named.last_holders.map(({ username }) => username),
+    [ana.username]
+  );
+  const handover_id = named.notes[0]!.id;
+  await refused(sam.tasks.removeHandover({ handover_id }), 403, "not_your_note");
+  assert.deepEqual((await mairi.tasks.removeHandover({ handover_id })).handover.notes, []);
+});

@@ -12,6 +12,7 @@ import {
 } from "coop-core/server";
 import type { Updateable } from "kysely";
 import { endEveryClaim } from "../claim/end";
+import { blankHandovers } from "../handover/take-down";
 import { dropPins } from "../pin/rows";
 import type { OpeningsTable, TasksDatabase } from "../tables";
 import { removeTemplate } from "../template/rows";
@@ -74,6 +75,7 @@ export async function remove(cx: Cx<TasksDatabase>, opening: Judged, by: By): Pr
   await forgetFollowers(cx, opening.id);
   await dropPins(cx, opening.id, "all");
   await removeTemplate(cx, opening.id);
+  await blankHandovers(cx, opening, by.id);
   const letGo = await endEveryClaim(cx, opening, "deleted");
   await tell(cx, opening, "withdrawn", {
     key: `deleted:${opening.id}`,

@@ -11,6 +11,7 @@ import {
 } from "coop-core/server";
 import { sql } from "kysely";
 import { endClaims } from "../claim/end";
+import { handoversOn } from "../handover/rows";
 import type { TasksDatabase } from "../tables";
 import { endLine } from "../waiting/end";
 import { lineOf } from "../waiting/rows";
@@ -52,6 +53,9 @@ export async function leaveBoard(cx: TasksCx, opening: Judged, categoryId: numbe
   await dropPins(cx, opening.id, "circles");
   await forgetNotices(cx, { path: `/board/${opening.id}` });
   await moveFlags(cx, "opening", opening.id, categoryId);
+  for (const note of await handoversOn(cx, opening.id)) {
+    await moveFlags(cx, "handover", note.id, categoryId);
+  }
   const holders = await holdersOf(cx, opening.id);
   const line = await lineOf(cx, opening.id);
   const outside = await whoDoNotSee(

@@ -4,6 +4,7 @@ import { checkMoves } from "../../../../test/moves";
 import { STANDINGS, standing, type Standing } from "./opening";
 import { mayChange, mayClaim, mayFollow, mayPutBack, mayTalkAbout, mayTick, mayWithdraw, type Judged } from "./policy";
 import { mayPin } from "../pin/policy";
+import { mayHandOver } from "../handover/policy";
 import { openingMoves } from "./rules";
 
 const NOW = "2026-11-22T12:00:00.000Z";
@@ -54,6 +55,7 @@ checkMoves({
     put_back_opening: Object.fromEntries(STANDINGS.filter((s) => s !== "withdrawn").map((s) => [s, "not_withdrawn"])),
     talk_about_opening: { withdrawn: "withdrawn" },
     tick_checklist: { withdrawn: "withdrawn" },
+    write_handover: { withdrawn: "withdrawn" },
     follow_opening: {
       open: "details_there",
       full: "details_there",
@@ -71,6 +73,7 @@ checkMoves({
     pin_opening: (state) =>
       mayPin("federation", { ...MAKER, moderator: true }, openings[state], { kept: "none", moderates: false }, NOW),
     talk_about_opening: (state) => mayTalkAbout(MAKER, openings[state], "no", NOW),
+    write_handover: (state) => mayHandOver(MAKER, openings[state], true, NOW),
     tick_checklist: (state) => mayTick(MAKER, openings[state], true, NOW),
     follow_opening: (state) => mayFollow(MAKER, openings[state], NOW),
   },

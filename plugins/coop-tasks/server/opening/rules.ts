@@ -20,7 +20,8 @@ export type OpeningAct =
   | "put_back_opening"
   | "talk_about_opening"
   | "tick_checklist"
-  | "follow_opening";
+  | "follow_opening"
+  | "write_handover";
 
 const UNLESS_WITHDRAWN: MovesRow<Standing, StandingRefusal> = {
   open: "yes",
@@ -66,6 +67,7 @@ export const openingMoves = moves<OpeningAct, Standing, StandingRefusal>({
   },
   talk_about_opening: UNLESS_WITHDRAWN,
   tick_checklist: UNLESS_WITHDRAWN,
+  write_handover: UNLESS_WITHDRAWN,
   follow_opening: {
     open: "details_there",
     full: "details_there",

@@ -3,6 +3,8 @@ import { allOf, can, flagVerdict, Person, readPeople, seesTopic, type Cx } from 
 import { sql } from "kysely";
 import * as v from "valibot";
 import { mayAnswer, mayBegin, mayComplete, mayRelease, mayUnbegin, mayUncomplete, seesContact } from "../claim/policy";
+import { mayHandOver } from "../handover/policy";
+import { HandoverView, viewHandover } from "../handover/view";
 import { circumstances } from "../help/circumstances";
 import { mayOffer } from "../help/policy";
 import { HelpView, viewHelpOn } from "../help/view";
@@ -173,6 +175,8 @@ export const OpeningView = v.object({
   help: v.array(HelpView),
   /** Whether there is a team that sees offers where nobody else does; said to visitors. */
   team_there: v.boolean(),
+  /** How it was left by those who held it. */
+  handover: HandoverView,
   /** Each board's "Needed most" on which it may stand. */
   pins: v.array(PinView),
   source: v.nullable(v.object({ plugin: v.string(), kind: v.string(), id: v.number() })),
@@ -184,6 +188,7 @@ export const OpeningView = v.object({
     put_back_opening: Can,
     talk_about_opening: Can,
     tick_checklist: Can,
+    write_handover: Can,
     follow_opening: Can,
     keep_template: Can,
     hide_opening: Can,
@@ -312,6 +317,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     talk_on_its_way: onItsWay,
     help: await viewHelpOn(cx, opening),
     team_there: around.team,
+    handover: await viewHandover(cx, opening),
     pins: await viewPins(cx, opening),
     source:
       opening.source_plugin === null || opening.source_kind === null || opening.source_id === null
@@ -332,6 +338,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
       follow_opening: mayFollow(viewer, opening, now),
       keep_template: mayKeepTemplate(viewer, opening),
       tick_checklist: mayTick(viewer, opening, mine?.state === "held", now),
+      write_handover: mayHandOver(viewer, opening, mine !== undefined, now),
       hide_opening: mayModerate(viewer),
       offer_help: mayOffer(viewer, opening, around),
       flag_text: await flagVerdict(cx, "opening", opening.id, judgedByFlags(opening)),

@@ -2,6 +2,7 @@ import { module, test } from "qunit";
 import { sentence } from "discourse/plugins/coop-core/discourse/lib/refusal";
 import type { CLAIM_POLICY_REFUSALS } from "../../../server/claim/policy";
 import type { ClaimStateRefusal } from "../../../server/claim/rules";
+import type { HANDOVER_REFUSALS } from "../../../server/handover/policy";
 import type { HELP_POLICY_REFUSALS } from "../../../server/help/policy";
 import type { HelpingRefusal, HelpRefusal } from "../../../server/help/rules";
 import type { FORM_REFUSALS } from "../../../server/opening/form";
@@ -28,6 +29,7 @@ const CODES: Record<
   | keyof typeof KIND_REFUSALS
   | keyof typeof WAITING_POLICY_REFUSALS
   | keyof typeof CLAIM_POLICY_REFUSALS
+  | keyof typeof HANDOVER_REFUSALS
   | keyof typeof POLICY_REFUSALS
   | keyof typeof TERM_REFUSALS
   | keyof typeof FORM_REFUSALS
@@ -46,6 +48,8 @@ const CODES: Record<
   already_not_done: true,
   taken_since: true,
   no_term: true,
+  never_held: true,
+  not_your_note: true,
   term_not_near: true,
   followed: true,
   tasks_have_no_term: true,
