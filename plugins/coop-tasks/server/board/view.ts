@@ -43,11 +43,13 @@ async function facesOf(cx: TasksCx, ids: number[]): Promise<Map<number, Person[]
     return faces;
   }
   const ranked = cx.db
-    .selectFrom("coop_claims")
-    .select(["opening_id", "user_id", "id"])
-    .select(sql<number>`row_number() OVER (PARTITION BY opening_id ORDER BY state DESC, id)`.as("place"))
-    .where("opening_id", "in", ids)
-    .where("state", "in", ["held", "done"]);
+    .selectFrom("coop_claims as c")
+    .innerJoin("coop_openings as o", "o.id", "c.opening_id")
+    .select(["c.opening_id", "c.user_id", "c.id"])
+    .select(sql<number>`row_number() OVER (PARTITION BY c.opening_id ORDER BY c.state DESC, c.id)`.as("place"))
+    .where("c.opening_id", "in", ids)
+    // Who held a role before is named only if they agree, and not here.
+    .where((e) => e.or([e("c.state", "=", "held"), e.and([e("c.state", "=", "done"), e("o.kind", "=", "task")])]));
   const claims = await cx.db
     .selectFrom(ranked.as("c"))
     .select(["c.opening_id", "c.user_id"])

@@ -74,6 +74,16 @@ describe("how it was left", () => {
     expect((await show(null, id)).handover).toMatchObject({ notes: [{ person: null }], last_holders: [] });
   });
 
+  it("is the only place that names who held a role before, but for those who look after it", async () => {
+    const { forum, ana, imran, priya } = board;
+    const id = await finished();
+    expect((await show(priya, id)).claims).toEqual([]);
+    expect((await show(imran, id)).claims).toMatchObject([{ state: "done", person: { username: "ana" } }]);
+    expect((await show(ana, id)).my_claim).toMatchObject({ state: "done" });
+    const { openings } = await forum.as(null).tasks.listOpenings({ category_id: board.category.id, limit: 100 });
+    expect(openings.find((one) => one.id === id)!.people).toEqual([]);
+  });
+
   it("is asked no more where there is nothing to pass on, and never of who held it for a moment", async () => {
     const { forum, ana, priya } = board;
     const id = await finished();

@@ -149,13 +149,16 @@ export const findContact = (cx: TasksCx, username: string, categoryId: number): 
     .where(isSeenByUser(cx, sql`${categoryId}::bigint`))
     .executeTakeFirst();
 
-/** Claims on one opening, those that are held first, then the latest done. Released ones are history. */
-export const claimsOn = (cx: TasksCx, openingId: number, limit: number): Promise<Claim[]> =>
+/**
+ * Claims on one opening, those that are held first, then the latest done. Released ones are history,
+ * and who held a role before is named only if they agree: those who look after it know.
+ */
+export const claimsOn = (cx: TasksCx, { id, kind }: Opening, limit: number, all: boolean): Promise<Claim[]> =>
   cx.db
     .selectFrom("coop_claims")
     .selectAll()
-    .where("opening_id", "=", openingId)
-    .where("state", "in", ["held", "done"])
+    .where("opening_id", "=", id)
+    .where("state", "in", kind === "task" || all ? ["held", "done"] : ["held"])
     .orderBy(sql`state = 'done'`)
     .orderBy(sql`CASE WHEN state = 'held' THEN starts_at END`)
     .orderBy("ends_at", "desc")

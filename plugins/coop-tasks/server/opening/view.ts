@@ -243,7 +243,7 @@ export function openingFields(opening: Shown, now: string) {
 /** @param opening as it stands after the act, in the same transaction */
 export async function viewOpening(cx: TasksCx, opening: Judged): Promise<OpeningView> {
   const { viewer, now } = cx;
-  const claims = await claimsOn(cx, opening.id, CLAIMS_SHOWN);
+  const claims = await claimsOn(cx, opening, CLAIMS_SHOWN, looksAfter(viewer, opening));
   const notDone = looksAfter(viewer, opening) ? await notDoneOn(cx, opening.id, CLAIMS_SHOWN) : [];
   const mine = viewer ? await latestClaimOf(cx, opening.id, viewer.id) : undefined;
   const checklist = await checklistOf(cx, opening.id);
