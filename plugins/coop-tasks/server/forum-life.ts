@@ -162,6 +162,12 @@ export async function reconcile(cx: JobCx): Promise<void> {
         .select("user_id")
         .where("state", "=", "held")
         .union(cx.db.selectFrom("coop_waiting").select("user_id").where("ended_at", "is", null))
+        .union(
+          cx.db
+            .selectFrom("coop_handovers")
+            .select((e) => e.ref("user_id").$notNull().as("user_id"))
+            .where("user_id", "is not", null)
+        )
         .as("c")
     )
     .leftJoin("users as u", "u.id", "c.user_id")

@@ -146,6 +146,20 @@ describe("the forum's life", () => {
     });
   });
 
+  it("finds once a day whose account went without a word", async () => {
+    const { forum } = board;
+    const sam = await forum.person("sam");
+    const { id } = await board.make({ kind: "role", rhythm: "monthly", seats: 1 });
+    const { my_claim } = await board.claim(sam, id);
+    await forum.as(sam).tasks.completeClaim({ claim_id: my_claim!.id });
+    await write(sam, id, "The key is under the mat.", true);
+    await forum.sql`DELETE FROM users WHERE id = ${sam.id}`;
+    await forum.reconcile();
+    expect(await forum.sql`SELECT user_id, named FROM coop_handovers WHERE opening_id = ${id}`).toEqual([
+      { user_id: null, named: false },
+    ]);
+  });
+
   it("merges two accounts without losing a note", async () => {
     const { forum } = board;
     const [wren, wren2] = [await forum.person("wren"), await forum.person("wren2")];
