@@ -22,6 +22,7 @@ const FILES = [
     "board",
     "claims",
     "waiting",
+    "applications",
     "contacts",
     "visibility",
     "cards",

@@ -1,5 +1,6 @@
 /** Every journey, in the order in which a newcomer would meet them. */
 import type { Stage } from "./stage";
+import * as asking from "./asking";
 import * as claiming from "./claiming";
 import * as flagging from "./flagging";
 import * as helping from "./helping";
@@ -18,6 +19,7 @@ export interface Journey {
 
 export const journeys: Journey[] = [
   claiming,
+  asking,
   inLine,
   looking,
   theBoard,

@@ -1,6 +1,8 @@
 /** The forum's life: what becomes of openings and claims when people and categories go. */
 import { isSeenByUser, type Cx } from "coop-core/server";
 import { sql } from "kysely";
+import { endApplications } from "./application/end";
+import { applicantRemoved, applicantsMerged, reconcileApplications } from "./application/forum-life";
 import { keeperRemoved, keepersMerged } from "./board/forum-life";
 import { deleteBoard, lostBoards } from "./board/rows";
 import { endClaim, endEveryClaim, type EndReason } from "./claim/end";
@@ -12,6 +14,7 @@ import { followerRemoved, followersMerged } from "./opening/followers";
 import { holdersOf, lockAnyOpening, recount, updateOpening } from "./opening/rows";
 import { forgetSettled, mergeSettled } from "./person/rows";
 import type { TasksDatabase } from "./tables";
+import { standInRemoved, standInsMerged } from "./stand-in/rows";
 import { endWaiting } from "./waiting/end";
 import { forgetContactsFor, leaveLine, mergeInLine, reconcileLine, waitingOf } from "./waiting/forum-life";
 import { lineOf } from "./waiting/rows";
@@ -66,6 +69,8 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: JobCx): 
     .set({ contact_user_id: null })
     .where("contact_user_id", "=", user_id)
     .execute();
+  await standInRemoved(cx, user_id);
+  await applicantRemoved(user_id, cx);
   await helperRemoved(user_id, cx);
   await keeperRemoved(user_id, cx);
   await forgetSettled(cx, user_id);
@@ -112,6 +117,8 @@ export async function usersMerged(
     .set({ created_by: target_user_id })
     .where("created_by", "=", source_user_id)
     .execute();
+  await standInsMerged(cx, source_user_id, target_user_id);
+  await applicantsMerged(source_user_id, target_user_id, cx);
   await helpersMerged(source_user_id, target_user_id, cx);
   await keepersMerged(source_user_id, target_user_id, cx);
   await mergeSettled(cx, source_user_id, target_user_id);
@@ -133,6 +140,7 @@ export async function categoryRemoved({ category_id }: { category_id: number }, 
       await updateOpening(cx, id, { withdrawn_at: cx.now });
       await endEveryClaim(cx, opening, "category_removed");
       await endWaiting(cx, opening, await lineOf(cx, id), "over", "category_removed");
+      await endApplications(cx, opening, "category_removed", { unnamed: true });
     }
   }
   await settleStranded(cx);
@@ -155,6 +163,7 @@ export async function reconcile(cx: JobCx): Promise<void> {
     await letGo(cx, claim, "access_ended");
   }
   await reconcileLine(cx);
+  await reconcileApplications(cx);
   const goneUsers = await cx.db
     .selectFrom(
       cx.db

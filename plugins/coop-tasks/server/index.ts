@@ -1,4 +1,9 @@
 import { definePlugin } from "coop-core/server";
+import { applyForOpening } from "./application/acts/apply-for-opening";
+import { approveApplication } from "./application/acts/approve-application";
+import { declineApplication } from "./application/acts/decline-application";
+import { takeBackApplication } from "./application/acts/take-back-application";
+import { applicationEnds, purgeApplication } from "./application/end";
 import { answerClaim } from "./claim/acts/answer-claim";
 import { beginClaim } from "./claim/acts/begin-claim";
 import { completeClaim } from "./claim/acts/complete-claim";
@@ -51,6 +56,7 @@ import { openingsInTopic } from "./opening/card";
 import { flaggableOpening } from "./opening/flaggable";
 import { talkOpened, topicRecovered, topicRemoved } from "./opening/talk";
 import { answers } from "./opening/in-category";
+import { setMostAtOnce } from "./person/acts/set-most-at-once";
 import { setShowsGiving } from "./person/acts/set-shows-giving";
 import { showGiving } from "./person/acts/show-giving";
 import { showSettled } from "./person/acts/show-settled";
@@ -62,6 +68,10 @@ import { lastDay, offerRunsOut, waitingEnds } from "./waiting/due";
 import { endTerm } from "./term/acts/end-term";
 import { extendTerm } from "./term/acts/extend-term";
 import { termAsked, termEnds, termLastWord, termVacant } from "./term/due";
+import { acceptStandIn } from "./stand-in/acts/accept-stand-in";
+import { askStandIn } from "./stand-in/acts/ask-stand-in";
+import { declineStandIn } from "./stand-in/acts/decline-stand-in";
+import { takeBackStandIn } from "./stand-in/acts/take-back-stand-in";
 import { deleteTemplate } from "./template/acts/delete-template";
 import { listTemplates } from "./template/acts/list-templates";
 import { saveTemplate } from "./template/acts/save-template";
@@ -82,6 +92,7 @@ export const tasks = definePlugin({
     "show-newsletter": showNewsletter,
     "show-giving": showGiving,
     "show-settled": showSettled,
+    "set-most-at-once": setMostAtOnce,
     "set-shows-giving": setShowsGiving,
     "make-opening": makeOpening,
     "change-opening": changeOpening,
@@ -92,6 +103,10 @@ export const tasks = definePlugin({
     "delete-opening": deleteOpening,
     "talk-about-opening": talkAboutOpening,
     "claim-opening": claimOpening,
+    "apply-for-opening": applyForOpening,
+    "approve-application": approveApplication,
+    "decline-application": declineApplication,
+    "take-back-application": takeBackApplication,
     "tick-checklist": tickChecklist,
     "follow-opening": followOpening,
     "unfollow-opening": unfollowOpening,
@@ -109,6 +124,10 @@ export const tasks = definePlugin({
     "unhide-handover": unhideHandover,
     "extend-term": extendTerm,
     "end-term": endTerm,
+    "ask-stand-in": askStandIn,
+    "accept-stand-in": acceptStandIn,
+    "decline-stand-in": declineStandIn,
+    "take-back-stand-in": takeBackStandIn,
     "offer-help": offerHelp,
     "could-help": couldHelp,
     "show-help": showHelp,
@@ -135,6 +154,8 @@ export const tasks = definePlugin({
   },
   due: {
     purge_contact: purgeContact,
+    application_ends: applicationEnds,
+    purge_application: purgeApplication,
     help_ends: helpEnds,
     offer_runs_out: offerRunsOut,
     last_day: lastDay,

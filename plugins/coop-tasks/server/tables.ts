@@ -1,7 +1,9 @@
 import type { CoreDatabase, Instant } from "coop-core/server";
 import type { ColumnType, Generated } from "kysely";
+import type { ApplicationState } from "./application/application";
 import type { HelpState, OverBecause } from "./help/help";
 import type { AnsweredBy, Band, ClaimState, ContactWay, Kind, Rhythm, WhyNot } from "./opening/opening";
+import type { StandInState } from "./stand-in/stand-in";
 import type { WaitingState } from "./waiting/waiting";
 
 export interface OpeningsTable {
@@ -29,6 +31,9 @@ export interface OpeningsTable {
   /** A window in place of `due_on`; both days belong to it. */
   from_on: string | null;
   to_on: string | null;
+  /** The last day on which places can be asked for; it belongs to it. */
+  closes_on: string | null;
+  closes_at: Instant | null;
   place: string | null;
   paid: boolean;
   /** Lower-case words; written as JSON. */
@@ -77,6 +82,8 @@ export interface ClaimsTable {
   id: Generated<number>;
   opening_id: number;
   user_id: number;
+  /** In whose name; null: their own. */
+  coop_id: number | null;
   seat_kind_id: number | null;
   state: Generated<ClaimState>;
   starts_at: Instant;
@@ -97,10 +104,39 @@ export interface ClaimsTable {
   contact_for: number | null;
 }
 
+export interface ApplicationsTable {
+  id: Generated<number>;
+  opening_id: number;
+  user_id: number;
+  coop_id: number | null;
+  seat_kind_id: number | null;
+  state: Generated<ApplicationState>;
+  asked_at: Instant;
+  words: string | null;
+  answered_at: Generated<Instant | null>;
+  answered_by: Generated<number | null>;
+  answer: Generated<string | null>;
+  contact_way: ContactWay;
+  contact_detail: string | null;
+  contact_for: number | null;
+}
+
+export interface StandInsTable {
+  id: Generated<number>;
+  claim_id: number;
+  opening_id: number;
+  /** Who is asked. */
+  user_id: number;
+  state: Generated<StandInState>;
+  asked_at: Instant;
+  ended_at: Generated<Instant | null>;
+}
+
 /** What somebody has settled for themselves; without a row, nothing. */
 export interface TaskPeopleTable {
   user_id: number;
   shows_giving: boolean;
+  most_at_once: number | null;
 }
 
 export interface ChecklistItemsTable {
@@ -163,6 +199,7 @@ export interface WaitingTable {
   id: Generated<number>;
   opening_id: number;
   user_id: number;
+  coop_id: number | null;
   seat_kind_id: number | null;
   state: Generated<WaitingState>;
   joined_at: Instant;
@@ -213,6 +250,8 @@ export type TasksDatabase = CoreDatabase & {
   coop_pins: PinsTable;
   coop_openings: OpeningsTable;
   coop_claims: ClaimsTable;
+  coop_applications: ApplicationsTable;
+  coop_stand_ins: StandInsTable;
   coop_task_people: TaskPeopleTable;
   coop_checklist_items: ChecklistItemsTable;
   coop_handovers: HandoversTable;

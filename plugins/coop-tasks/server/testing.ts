@@ -1,4 +1,5 @@
 /** A forum with a board, for this plugin's tests: the people of one task and what they do first. */
+import type { Plugin } from "coop-core/server";
 import { openTestForum, type TestForum, type TestPerson } from "../../../test/forum/server/testing";
 import { tasks } from "./index";
 import type { OpeningView } from "./opening/view";
@@ -6,9 +7,12 @@ import type { OpeningView } from "./opening/view";
 export type BoardForum = TestForum<typeof tasks>;
 export type MakeInput = Parameters<ReturnType<BoardForum["as"]>["tasks"]["makeOpening"]>[0];
 
-/** An open forum with Imran, who looks after tasks, members, an admin, and a board that everybody sees. */
-export async function openBoard() {
-  const forum = await openTestForum({ plugins: [tasks] });
+/**
+ * An open forum with Imran, who looks after tasks, members, an admin, and a board that everybody sees.
+ * @param others plugins that are there too, such as one that answers contracts
+ */
+export async function openBoard({ others = [] }: { others?: readonly Plugin<any, any>[] } = {}) {
+  const forum: BoardForum = await openTestForum({ plugins: [tasks, ...(others as (typeof tasks)[])] });
   const imran = await forum.person("imran", { name: "Imran Shah" });
   const ana = await forum.person("ana", { name: "Ana Ruiz" });
   const priya = await forum.person("priya", { name: "Priya Nair" });

@@ -1,16 +1,20 @@
 /** Everything that the board asks of a person, and that the person promised there. */
 import type { Cx, Viewer, Waits } from "coop-core/server";
+import { applicationWaits } from "./application/waits";
 import { waitsOf } from "./claim/waits";
 import { handoversAsked } from "./handover/waits";
 import { helpWaits } from "./help/waits";
 import type { TasksDatabase } from "./tables";
+import { standInWaits } from "./stand-in/waits";
 import { termsOf } from "./term/waits";
 import { offersTo } from "./waiting/waits";
 
 export async function waits(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
   const parts = [
     await offersTo(cx),
+    await standInWaits(cx),
     await termsOf(cx),
+    await applicationWaits(cx),
     await waitsOf(cx),
     await handoversAsked(cx),
     await helpWaits(cx),

@@ -18,9 +18,11 @@ const finished = sql<boolean>`(o.kind = 'task' AND o.seats IS NOT NULL AND o.don
 export const hasRoom = sql<boolean>`(o.seats IS NULL
   OR o.held_count + CASE WHEN o.kind = 'task' THEN o.done_count ELSE -o.leaving_count END + o.offered_count < o.seats)`;
 export const isOver = (now: string) => sql<boolean>`(o.due_at IS NOT NULL AND o.due_at <= ${now}::timestamptz)`;
+/** By a place, however one comes to it: not by a link, and not some other day. */
+const isTakenHere = sql<boolean>`o.answered_by NOT IN ('link', 'not_yet')`;
 const state = (now: string): RawBuilder<BoardState> => sql`CASE
   WHEN ${finished} THEN 'done'
-  WHEN o.held_count = 0 OR (o.answered_by = 'claim' AND ${hasRoom} AND NOT ${isOver(now)}) THEN 'open'
+  WHEN o.held_count = 0 OR (${isTakenHere} AND ${hasRoom} AND NOT ${isOver(now)}) THEN 'open'
   WHEN o.begun_count > 0 THEN 'in_hand' ELSE 'claimed' END`;
 
 /** Shortest first; what only words say comes after every number of minutes. By state, what was done last comes first. */
@@ -98,9 +100,7 @@ export const onBoardInShort = (cx: TasksCx, filter: Filter) =>
     groupOf(filter, state(cx.now)).$castTo<Group | null>().as("in_group"),
     sql<number>`${finished}::int`.as("finished"),
     placeInOrder(filter).as("place_in_order"),
-    sql<boolean>`(o.answered_by = 'claim' AND ${hasRoom} AND NOT ${finished} AND NOT ${isOver(cx.now)})`.as(
-      "with_room"
-    ),
+    sql<boolean>`(${isTakenHere} AND ${hasRoom} AND NOT ${finished} AND NOT ${isOver(cx.now)})`.as("with_room"),
   ]);
 
 /** What a row shows, of `coop_openings as o` with the viewer's claims as `m`. */

@@ -1,9 +1,10 @@
 /** A claim ends: by whom and why is a fact, and its contact is blanked in time. */
-import { record, schedule, type Cx } from "coop-core/server";
+import { publishWaits, record, schedule, type Cx } from "coop-core/server";
 import { Temporal } from "temporal-polyfill";
 import type { Claim, Opening, WhyNot } from "../opening/opening";
 import { holdersOf, recount } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
+import { endStandInsFor } from "../stand-in/rows";
 import { seatFreed } from "../waiting/next";
 import { updateClaim } from "./rows";
 
@@ -15,6 +16,8 @@ export type EndReason =
   | "by_claimant"
   /** Or another who looks after it. */
   | "by_contact_person"
+  /** It goes over to somebody who stands in. */
+  | "stood_in"
   | "withdrawn"
   | "moved"
   | "access_ended"
@@ -64,8 +67,13 @@ export async function endClaims(
       data: { claim_id: claim.id },
     });
   }
+  const askedInVain = await endStandInsFor(
+    cx,
+    claims.map(({ id }) => id)
+  );
+  publishWaits(cx, askedInVain);
   // What was done in a task stays done; nobody else can have that place.
-  const frees = claims.length > 0 && (state !== "done" || opening.kind === "role");
+  const frees = claims.length > 0 && reason !== "stood_in" && (state !== "done" || opening.kind === "role");
   const asked = frees ? await seatFreed(cx, opening) : 0;
   await recount(cx, opening.id);
   return asked;

@@ -1,5 +1,6 @@
-/** Somebody holds a place from now on, by claiming it or by taking an offer. */
+/** Somebody holds a place from now on: by claiming it, by taking an offer, or because it was given to them. */
 import { failpoint, publishWaits, record, type Cx, type Viewer } from "coop-core/server";
+import { readCoops } from "../coop/coop";
 import { nameOf, tell, touch } from "../opening/changed";
 import type { Judged } from "../opening/policy";
 import type { TasksDatabase } from "../tables";
@@ -7,14 +8,22 @@ import type { Claim } from "../opening/opening";
 import { columnsOfTerm, newTerm, scheduleTerm } from "../term/term";
 import { insertClaim } from "./rows";
 
-type Given = Pick<Claim, "seat_kind_id" | "contact_way" | "contact_detail" | "contact_for">;
+type Given = Pick<Claim, "coop_id" | "seat_kind_id" | "contact_way" | "contact_detail" | "contact_for">;
 
-/** The opening's row is locked, and that there is a place was judged by the caller. */
-export async function holdPlace(cx: Cx<TasksDatabase, Viewer>, opening: Judged, given: Given): Promise<void> {
+/**
+ * The opening's row is locked, and that there is a place was judged by the caller.
+ * @returns the claim's id
+ */
+export async function holdPlace(
+  cx: Cx<TasksDatabase, Viewer>,
+  opening: Judged,
+  given: Given & { user_id: number }
+): Promise<number> {
   const term = newTerm(cx, opening);
   const claim_id = await insertClaim(cx, {
     opening_id: opening.id,
-    user_id: cx.viewer.id,
+    user_id: given.user_id,
+    coop_id: given.coop_id,
     seat_kind_id: given.seat_kind_id,
     starts_at: cx.now,
     ends_at: null,
@@ -32,14 +41,21 @@ export async function holdPlace(cx: Cx<TasksDatabase, Viewer>, opening: Judged, 
     subject_kind: "opening",
     subject_id: opening.id,
     category_id: opening.category_id,
-    data: { claim_id },
-    people: [{ user_id: cx.viewer.id, part: "claimant" }],
+    data: given.coop_id === null ? { claim_id } : { claim_id, coop_id: given.coop_id },
+    people: [{ user_id: given.user_id, part: "claimant" }],
   });
   await touch(cx, opening);
-  await tell(cx, opening, "claimed", {
+  publishWaits(cx, [opening.contact_user_id, given.user_id]);
+  return claim_id;
+}
+
+/** For the viewer themselves; the contact person is told. */
+export async function takePlace(cx: Cx<TasksDatabase, Viewer>, opening: Judged, given: Given): Promise<void> {
+  const claim_id = await holdPlace(cx, opening, { ...given, user_id: cx.viewer.id });
+  const coop = (await readCoops(cx, [given.coop_id]))(given.coop_id);
+  await tell(cx, opening, coop ? "claimed_for" : "claimed", {
     key: `claimed:${claim_id}`,
     user_ids: [opening.contact_user_id],
-    values: { name: nameOf(cx) },
+    values: { name: nameOf(cx), ...(coop && { coop: coop.name }) },
   });
-  publishWaits(cx, [opening.contact_user_id, cx.viewer.id]);
 }

@@ -3,6 +3,7 @@ import { checkMoves } from "../../../../test/moves";
 import { CLAIM_STATES, type Claim, type ClaimState } from "../opening/opening";
 import type { Judged } from "../opening/policy";
 import { mayAnswer, mayBegin, mayComplete, mayRelease, mayUnbegin, mayUncomplete } from "./policy";
+import { mayAskStandIn } from "../stand-in/policy";
 import { mayEnd, mayExtend } from "../term/policy";
 import { claimMoves } from "./rules";
 
@@ -14,6 +15,9 @@ const opening = {
   seats: 1,
   contact_user_id: CONTACT.id,
   created_by: CONTACT.id,
+  answered_by: "claim",
+  due_at: null,
+  withdrawn_at: null,
   tally: { held: 0, begun: 0, leaving: 0, done: 0, offered: 0 },
   kinds: [] as Judged["kinds"],
 } as Judged;
@@ -43,6 +47,7 @@ checkMoves({
     answer_claim: WHILE_HELD,
     extend_term: WHILE_HELD,
     end_term: WHILE_HELD,
+    ask_stand_in: WHILE_HELD,
   },
   policies: {
     begin_claim: (state) => mayBegin(HOLDER, claim(state), opening),
@@ -53,5 +58,6 @@ checkMoves({
     extend_term: (state) => mayExtend(HOLDER, claim(state), role),
     end_term: (state) => mayEnd(HOLDER, claim(state), role),
     answer_claim: (state) => mayAnswer(CONTACT, claim(state), opening),
+    ask_stand_in: (state) => mayAskStandIn(HOLDER, claim(state), opening, undefined, NOW),
   },
 });

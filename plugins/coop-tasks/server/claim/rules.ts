@@ -13,7 +13,8 @@ export type ClaimAct =
   | "uncomplete_claim"
   | "answer_claim"
   | "extend_term"
-  | "end_term";
+  | "end_term"
+  | "ask_stand_in";
 
 const WHILE_HELD: MovesRow<ClaimState, ClaimStateRefusal> = {
   held: "yes",
@@ -33,4 +34,5 @@ export const claimMoves = moves<ClaimAct, ClaimState, ClaimStateRefusal>({
   answer_claim: WHILE_HELD,
   extend_term: WHILE_HELD,
   end_term: WHILE_HELD,
+  ask_stand_in: WHILE_HELD,
 });

@@ -51,6 +51,8 @@ export const OpeningForm = {
   /** In place of `due_on`, a window: either day may be missing, both belong to it. */
   from_on: v.optional(v.nullable(schema.day), null),
   to_on: v.optional(v.nullable(schema.day), null),
+  /** The last day on which places can be asked for, where they are given. */
+  closes_on: v.optional(v.nullable(schema.day), null),
   due_zone: v.optional(v.nullable(schema.timeZone), null),
   place: oneLine(100),
   remote: v.optional(schema.flag, false),
@@ -103,7 +105,7 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
   if (form.contact !== null && !named) {
     throw wrongField("contact", "no_such_person", { username: form.contact });
   }
-  const when = whenOf(cx, form);
+  const when = whenOf(cx, { ...form, closes_on: form.answered_by === "application" ? form.closes_on : null });
   const { title, note, description, time_words, place, link, campaign } = form;
   const { rate, days } = form.paid ? form : { rate: null, days: null };
   const lists = { needs: joined(form.needs), ticks: joined(form.ticks), skills: joined(form.skills) };

@@ -11,6 +11,7 @@ import {
   type Viewer,
 } from "coop-core/server";
 import type { Updateable } from "kysely";
+import { endApplications } from "../application/end";
 import { endEveryClaim } from "../claim/end";
 import { blankHandovers } from "../handover/take-down";
 import { dropPins } from "../pin/rows";
@@ -49,6 +50,7 @@ async function moderate(
 async function takeDown(cx: Cx<TasksDatabase>, opening: Judged, by: By, outcome: "hide" | "remove"): Promise<void> {
   await forgetNotices(cx, { path: `/board/${opening.id}` });
   await endLine(cx, opening, outcome === "hide" ? "hidden" : "deleted", { unnamed: true });
+  await endApplications(cx, opening, outcome === "hide" ? "hidden" : "deleted", { unnamed: true });
   await settleFlags(cx, "opening", opening.id, { outcome, by: by.id });
 }
 
@@ -69,6 +71,7 @@ export async function remove(cx: Cx<TasksDatabase>, opening: Judged, by: By): Pr
     ...{ rate: null, days: null, needs: null, ticks: null },
     answered_by: "not_yet",
     link: null,
+    ...{ closes_on: null, closes_at: null },
   });
   await takeDown(cx, opening, by, "remove");
   await writeChecklist(cx, opening.id, []);

@@ -10,6 +10,8 @@ import {
   type Viewer,
 } from "coop-core/server";
 import { sql } from "kysely";
+import { endApplications } from "../application/end";
+import { askedOn } from "../application/rows";
 import { endClaims } from "../claim/end";
 import { handoversOn } from "../handover/rows";
 import type { TasksDatabase } from "../tables";
@@ -60,11 +62,12 @@ export async function leaveBoard(cx: TasksCx, opening: Judged, categoryId: numbe
   const line = await lineOf(cx, opening.id);
   const outside = await whoDoNotSee(
     cx,
-    [...holders, ...line].map(({ user_id }) => user_id),
+    [...holders, ...line, ...(await askedOn(cx, opening.id))].map(({ user_id }) => user_id),
     categoryId
   );
   const letGo = holders.filter(({ user_id }) => outside.has(user_id));
   await endLine(cx, opening, "moved", { only: outside, unnamed: true });
+  await endApplications(cx, opening, "moved", { only: outside, unnamed: true });
   await endClaims(cx, opening, letGo, "released", "moved");
   await record(cx, {
     kind: "opening_moved",

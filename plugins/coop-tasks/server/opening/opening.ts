@@ -5,8 +5,8 @@ import type { ClaimsTable, OpeningsTable } from "../tables";
 export const KINDS = ["task", "role"] as const;
 export const BANDS = ["very_little", "small", "larger"] as const;
 export const RHYTHMS = ["once", "monthly", "every_few_months", "ongoing"] as const;
-/** `link`: it leads on and is never claimed here; `not_yet`: details to come. */
-export const ANSWERED_BY = ["claim", "link", "not_yet"] as const;
+/** `application`: a place is asked for, and the contact person answers; `link`: it leads on and is never claimed here; `not_yet`: details to come. */
+export const ANSWERED_BY = ["claim", "application", "link", "not_yet"] as const;
 export const CLAIM_STATES = ["held", "done", "not_done", "released"] as const;
 /** Why something was not done: a choice, so that nobody has to explain themselves. */
 export const WHY_NOT = ["no_time", "not_needed", "something_missing", "too_few", "unsaid"] as const;
@@ -70,7 +70,7 @@ export function standing(
   if (opening.due_at !== null && Date.parse(opening.due_at) <= Date.parse(now)) {
     return "ended";
   }
-  if (opening.answered_by !== "claim") {
+  if (opening.answered_by === "link" || opening.answered_by === "not_yet") {
     return opening.answered_by === "link" ? "elsewhere" : "not_yet";
   }
   return freeSeats(opening, tally) === 0 ? "full" : "open";

@@ -2,7 +2,7 @@
 import { allOf, isStaff, mayWrite, no, yes, type Verdict, type Viewer } from "coop-core/server";
 import type { Seats } from "../seat-kind/rows";
 import { standing, type Opening } from "./opening";
-import { openingMoves, type OpeningAct } from "./rules";
+import { answerMoves, openingMoves, type OpeningAct } from "./rules";
 
 /** An opening as policies need it. */
 export type Judged = Opening & Seats;
@@ -37,7 +37,12 @@ export const mayMake = (viewer: Viewer | null, categoryId: number): Verdict =>
  * @param holds whether the viewer holds a place already
  */
 export const mayClaim = (viewer: Viewer | null, opening: Judged, holds: boolean, now: string): Verdict =>
-  allOf(holds ? no(409, "already_held") : yes, inState("claim_opening", opening, now), mayWrite(viewer));
+  allOf(
+    holds ? no(409, "already_held") : yes,
+    inState("claim_opening", opening, now),
+    answerMoves.verdict("claim_opening", opening.answered_by),
+    mayWrite(viewer)
+  );
 
 export const mayChange = (viewer: Viewer | null, opening: Judged, now: string): Verdict =>
   allOf(mayLookAfter(viewer, opening), inState("change_opening", opening, now));

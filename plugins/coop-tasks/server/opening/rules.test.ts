@@ -1,11 +1,14 @@
 import type { Viewer } from "coop-core/server";
 import { expect, it } from "vitest";
 import { checkMoves } from "../../../../test/moves";
-import { STANDINGS, standing, type Standing } from "./opening";
+import { mayApply, mayApprove } from "../application/policy";
+import { ANSWERED_BY, STANDINGS, standing, type Claim, type Standing } from "./opening";
 import { mayChange, mayClaim, mayFollow, mayPutBack, mayTalkAbout, mayTick, mayWithdraw, type Judged } from "./policy";
 import { mayPin } from "../pin/policy";
 import { mayHandOver } from "../handover/policy";
-import { openingMoves } from "./rules";
+import { mayAskStandIn } from "../stand-in/policy";
+import { mayJoin } from "../waiting/policy";
+import { answerMoves, openingMoves } from "./rules";
 
 const NOW = "2026-11-22T12:00:00.000Z";
 const MAKER = { id: 1, kind: "person", silenced: false, topic_create_category_ids: [7] } as unknown as Viewer;
@@ -37,18 +40,35 @@ it.each(STANDINGS)("the opening that is %s stands there", (state) => {
   expect(standing(openings[state], openings[state].tally, NOW)).toBe(state);
 });
 
+/** The same where places are asked for, and somebody else answers. */
+const asked = (state: Standing): Judged => ({
+  ...openings[state],
+  contact_user_id: 2,
+  ...(openings[state].answered_by === "claim" && { answered_by: "application" }),
+});
+const CONTACT = { ...MAKER, id: 2 };
+const nobody = { holds: false, last: undefined };
+const WHILE_OPEN = {
+  full: "full",
+  done: "full",
+  ended: "ended",
+  elsewhere: "answered_elsewhere",
+  not_yet: "details_to_come",
+  withdrawn: "withdrawn",
+} as const;
+
+it.each(["open", "full", "done", "ended"] as const)("where places are asked for it is %s all the same", (state) => {
+  expect(standing(asked(state), asked(state).tally, NOW)).toBe(state);
+});
+
 checkMoves({
   moves: openingMoves,
   states: STANDINGS,
   expected: {
-    claim_opening: {
-      full: "full",
-      done: "full",
-      ended: "ended",
-      elsewhere: "answered_elsewhere",
-      not_yet: "details_to_come",
-      withdrawn: "withdrawn",
-    },
+    claim_opening: WHILE_OPEN,
+    apply_for_opening: WHILE_OPEN,
+    ask_stand_in: { ended: "ended", withdrawn: "withdrawn" },
+    approve_application: { full: "full", done: "full", ended: "ended", withdrawn: "withdrawn" },
     pin_opening: { full: "full", done: "full", ended: "ended", not_yet: "details_to_come", withdrawn: "withdrawn" },
     change_opening: { withdrawn: "withdrawn" },
     withdraw_opening: { withdrawn: "withdrawn" },
@@ -67,6 +87,16 @@ checkMoves({
   },
   policies: {
     claim_opening: (state) => mayClaim(MAKER, openings[state], false, NOW),
+    apply_for_opening: (state) => mayApply(MAKER, asked(state), nobody, NOW),
+    approve_application: (state) => mayApprove(CONTACT, { user_id: MAKER.id, state: "asked" }, asked(state), NOW),
+    ask_stand_in: (state) =>
+      mayAskStandIn(
+        MAKER,
+        { user_id: MAKER.id, state: "held", leaving_since: null } as Claim,
+        openings[state],
+        undefined,
+        NOW
+      ),
     change_opening: (state) => mayChange(MAKER, openings[state], NOW),
     withdraw_opening: (state) => mayWithdraw(MAKER, openings[state], NOW),
     put_back_opening: (state) => mayPutBack(MAKER, openings[state], NOW),
@@ -82,4 +112,22 @@ checkMoves({
 it("that every place is taken says how many there are", () => {
   expect(mayClaim(MAKER, openings.full, false, NOW)).toMatchObject({ code: "full", values: { count: 2 } });
   expect(mayClaim(MAKER, openings.withdrawn, false, NOW)).toMatchObject({ code: "withdrawn", values: {} });
+});
+
+const answered = (answered_by: (typeof ANSWERED_BY)[number]): Judged => ({ ...open, answered_by, contact_user_id: 2 });
+
+checkMoves({
+  moves: answerMoves,
+  states: ANSWERED_BY,
+  expected: {
+    claim_opening: { application: "by_application", link: "answered_elsewhere", not_yet: "details_to_come" },
+    apply_for_opening: { claim: "taken_at_once", link: "answered_elsewhere", not_yet: "details_to_come" },
+    join_waiting_list: { application: "by_application", link: "answered_elsewhere", not_yet: "details_to_come" },
+  },
+  policies: {
+    claim_opening: (by) => mayClaim(MAKER, answered(by), false, NOW),
+    apply_for_opening: (by) => mayApply(MAKER, answered(by), nobody, NOW),
+    join_waiting_list: (by) =>
+      mayJoin(MAKER, { ...answered(by), tally: openings.full.tally }, { holds: false, last: undefined }, null, NOW),
+  },
 });

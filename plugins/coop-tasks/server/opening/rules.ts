@@ -1,6 +1,6 @@
 /** Which act is allowed where an opening stands: the table that policies, acts and tests read. */
 import { moves, type MovesRow } from "coop-core/server";
-import type { Standing } from "./opening";
+import type { AnsweredBy, Standing } from "./opening";
 
 /** Codes with which a standing refuses; each has its sentence under `coop_tasks.refusals`. */
 export type StandingRefusal =
@@ -14,6 +14,9 @@ export type StandingRefusal =
 
 export type OpeningAct =
   | "claim_opening"
+  | "apply_for_opening"
+  | "approve_application"
+  | "ask_stand_in"
   | "pin_opening"
   | "change_opening"
   | "withdraw_opening"
@@ -22,6 +25,16 @@ export type OpeningAct =
   | "tick_checklist"
   | "follow_opening"
   | "write_handover";
+
+const WHILE_OPEN: MovesRow<Standing, StandingRefusal> = {
+  open: "yes",
+  full: "full",
+  done: "full",
+  ended: "ended",
+  elsewhere: "answered_elsewhere",
+  not_yet: "details_to_come",
+  withdrawn: "withdrawn",
+};
 
 const UNLESS_WITHDRAWN: MovesRow<Standing, StandingRefusal> = {
   open: "yes",
@@ -34,15 +47,12 @@ const UNLESS_WITHDRAWN: MovesRow<Standing, StandingRefusal> = {
 };
 
 export const openingMoves = moves<OpeningAct, Standing, StandingRefusal>({
-  claim_opening: {
-    open: "yes",
-    full: "full",
-    done: "full",
-    ended: "ended",
-    elsewhere: "answered_elsewhere",
-    not_yet: "details_to_come",
-    withdrawn: "withdrawn",
-  },
+  claim_opening: WHILE_OPEN,
+  apply_for_opening: WHILE_OPEN,
+  // Whoever asked is answered, also where signing up has changed since.
+  approve_application: { ...WHILE_OPEN, elsewhere: "yes", not_yet: "yes" },
+  // Somebody who has a place may pass it on until the day is over.
+  ask_stand_in: { ...UNLESS_WITHDRAWN, ended: "ended" },
   // Only what still needs somebody.
   pin_opening: {
     open: "yes",
@@ -76,5 +86,35 @@ export const openingMoves = moves<OpeningAct, Standing, StandingRefusal>({
     elsewhere: "details_there",
     not_yet: "yes",
     withdrawn: "withdrawn",
+  },
+});
+
+/** Each has its sentence under `coop_tasks.refusals`. */
+export type AnswerRefusal = "by_application" | "taken_at_once" | "answered_elsewhere" | "details_to_come";
+
+/** Ways to come to a place, by how an opening is answered. */
+export const answerMoves = moves<
+  "claim_opening" | "apply_for_opening" | "join_waiting_list",
+  AnsweredBy,
+  AnswerRefusal
+>({
+  claim_opening: {
+    claim: "yes",
+    application: "by_application",
+    link: "answered_elsewhere",
+    not_yet: "details_to_come",
+  },
+  apply_for_opening: {
+    claim: "taken_at_once",
+    application: "yes",
+    link: "answered_elsewhere",
+    not_yet: "details_to_come",
+  },
+  // Places that are given are given by somebody who chooses: there is no order of arrival.
+  join_waiting_list: {
+    claim: "yes",
+    application: "by_application",
+    link: "answered_elsewhere",
+    not_yet: "details_to_come",
   },
 });

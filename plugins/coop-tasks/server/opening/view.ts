@@ -2,14 +2,22 @@
 import { allOf, can, flagVerdict, Person, readPeople, seesTopic, type Cx } from "coop-core/server";
 import { sql } from "kysely";
 import * as v from "valibot";
+import { mayApply } from "../application/policy";
+import { ApplicationView, inApplications, readApplications, viewApplications } from "../application/view";
 import { mayAnswer, mayBegin, mayComplete, mayRelease, mayUnbegin, mayUncomplete, seesContact } from "../claim/policy";
 import { mayHandOver } from "../handover/policy";
 import { HandoverView, viewHandover } from "../handover/view";
+import { clashesWith } from "../clash/rows";
+import { Clash } from "../clash/view";
+import { Coop, ownCoops, readCoops } from "../coop/coop";
 import { circumstances } from "../help/circumstances";
 import { mayOffer } from "../help/policy";
 import { HelpView, viewHelpOn } from "../help/view";
 import { PinView, viewPins } from "../pin/view";
+import { isReached, Limit, withinBoard } from "../limit/limit";
+import { readLimits } from "../limit/rows";
 import { missingSeats } from "../seat-kind/seat-kind";
+import { AskedToStandIn, inStandIns, OwnStandIn, readStandIns, viewStandIns } from "../stand-in/view";
 import { SeatKindView, viewKinds } from "../seat-kind/view";
 import type { TasksDatabase } from "../tables";
 import { mayEnd, mayExtend } from "../term/policy";
@@ -59,6 +67,8 @@ const ClaimView = v.object({
   id: v.number(),
   state: v.picklist(CLAIM_STATES),
   seat_kind_id: v.nullable(v.number()),
+  /** In whose name it is held; null: the person's own. */
+  coop: v.nullable(Coop),
   person: v.nullable(Person),
   starts_at: v.string(),
   ends_at: v.nullable(v.string()),
@@ -137,6 +147,8 @@ export const OpeningView = v.object({
   term_months: v.nullable(v.number()),
   description_raw: v.string(),
   description_cooked: v.string(),
+  /** The last day on which places can be asked for. */
+  closes_on: v.nullable(v.string()),
   rate: v.nullable(v.string()),
   days: v.nullable(v.string()),
   needs: v.array(v.string()),
@@ -163,6 +175,20 @@ export const OpeningView = v.object({
   not_done: v.array(ClaimView),
   /** The viewer's own, whatever came of it. */
   my_claim: v.nullable(ClaimView),
+  /** Who is asked to stand in for the viewer, who holds a place. */
+  stand_in: v.nullable(OwnStandIn),
+  /** The viewer is asked to stand in for somebody. */
+  asked_to_stand_in: v.nullable(AskedToStandIn),
+  /** The co-ops in whose name the viewer may take a place. */
+  my_coops: v.array(Coop),
+  /** What the viewer has promised for the same days; said, and not in the way. */
+  clashes: v.array(Clash),
+  /** The viewer does as many things at once as they wanted to: said, and they may go on. */
+  own_limit: v.nullable(Limit),
+  /** The viewer's own, whatever came of it last. */
+  my_application: v.nullable(ApplicationView),
+  /** For the contact person alone; everybody else is shown none. */
+  applications: v.array(ApplicationView),
   /** Whoever comes first takes what is free: nothing is held any more. */
   last_day: v.boolean(),
   /** Those who are asked or wait, in order; of a long line the first. */
@@ -182,6 +208,7 @@ export const OpeningView = v.object({
   source: v.nullable(v.object({ plugin: v.string(), kind: v.string(), id: v.number() })),
   can: v.object({
     claim_opening: Can,
+    apply_for_opening: Can,
     join_waiting_list: Can,
     change_opening: Can,
     withdraw_opening: Can,
@@ -249,13 +276,22 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
   const checklist = await checklistOf(cx, opening.id);
   const waiting = viewer ? await latestWaitingOf(cx, opening.id, viewer.id) : undefined;
   const line = await readLine(cx, opening, waiting);
+  const asked = await readApplications(cx, opening);
+  const standIns = await readStandIns(cx, opening, mine);
   const people = await readPeople(cx, [
+    ...inStandIns(standIns),
+    ...inApplications(asked).map(({ user_id }) => user_id),
     ...checklist.flatMap(({ ticked_by }) => ticked_by ?? []),
     ...peopleInLine(line),
     ...[...claims, ...notDone].map(({ user_id }) => user_id),
     ...(mine ? [mine.user_id] : []),
     ...(opening.contact_user_id === null ? [] : [opening.contact_user_id]),
   ]);
+  const coopOf = await readCoops(
+    cx,
+    [...claims, ...notDone, ...inApplications(asked), mine, waiting].map((held) => held?.coop_id ?? null)
+  );
+  const limits = viewer ? await readLimits(cx, viewer.id, opening) : { own: null, board: null };
   const talk = opening.topic_id === null ? undefined : await readTalk(cx, opening.topic_id);
   const around = await circumstances(cx);
   const onItsWay = opening.topic_id === null && opening.talk_asked_at !== null;
@@ -264,6 +300,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     id: claim.id,
     state: claim.state,
     seat_kind_id: claim.seat_kind_id,
+    coop: coopOf(claim.coop_id),
     person: people.get(claim.user_id) ?? null,
     starts_at: claim.starts_at,
     ends_at: claim.ends_at,
@@ -298,6 +335,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     term_months: opening.term_months,
     description_raw: opening.description_raw,
     description_cooked: opening.description_cooked,
+    closes_on: opening.closes_on,
     rate: opening.rate,
     days: opening.days,
     needs: linesOf(opening.needs),
@@ -312,7 +350,12 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     claims: claims.map(viewClaim),
     not_done: notDone.map(viewClaim),
     my_claim: mine ? viewClaim(mine) : null,
-    ...viewLine(cx, opening, line, people),
+    ...viewStandIns(cx, opening, standIns, people),
+    my_coops: await ownCoops(cx),
+    clashes: viewer && mine?.state !== "held" ? await clashesWith({ ...cx, viewer }, opening) : [],
+    own_limit: isReached(limits.own) ? limits.own : null,
+    ...viewApplications(cx, opening, asked, { people, coopOf }),
+    ...viewLine(cx, opening, line, { people, coopOf }),
     talk: talk ?? null,
     talk_on_its_way: onItsWay,
     help: await viewHelpOn(cx, opening),
@@ -324,7 +367,15 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
         ? null
         : { plugin: opening.source_plugin, kind: opening.source_kind, id: opening.source_id },
     can: can({
-      claim_opening: allOf(mayClaimInLine(waiting, now), mayClaim(viewer, opening, mine?.state === "held", now)),
+      claim_opening: allOf(
+        mayClaimInLine(waiting, now),
+        mayClaim(viewer, opening, mine?.state === "held", now),
+        withinBoard(limits)
+      ),
+      apply_for_opening: allOf(
+        mayApply(viewer, opening, { holds: mine?.state === "held", last: asked.mine }, now),
+        withinBoard(limits)
+      ),
       join_waiting_list: mayJoinSome(viewer, opening, { holds: mine?.state === "held", last: waiting }, now),
       change_opening: mayChange(viewer, opening, now),
       withdraw_opening: mayWithdraw(viewer, opening, now),

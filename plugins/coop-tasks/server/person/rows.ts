@@ -7,12 +7,12 @@ import type { TaskPeopleTable, TasksDatabase } from "../tables";
 type TasksCx = Cx<TasksDatabase>;
 type Settled = Omit<TaskPeopleTable, "user_id">;
 
-const UNSETTLED: Settled = { shows_giving: false };
+const UNSETTLED: Settled = { shows_giving: false, most_at_once: null };
 
 export const readSettled = async (cx: TasksCx, userId: number): Promise<Settled> =>
   (await cx.db
     .selectFrom("coop_task_people")
-    .select(["shows_giving"])
+    .select(["shows_giving", "most_at_once"])
     .where("user_id", "=", userId)
     .executeTakeFirst()) ?? UNSETTLED;
 

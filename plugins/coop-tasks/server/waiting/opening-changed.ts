@@ -24,7 +24,7 @@ export async function openingChanged(cx: Cx<TasksDatabase>, before: Judged): Pro
   if (!after || after.waiting + after.tally.offered === 0) {
     return;
   }
-  if (["elsewhere", "not_yet"].includes(standing(after, after.tally, cx.now))) {
+  if (after.answered_by !== "claim" && standing(after, after.tally, cx.now) !== "withdrawn") {
     return endLine(cx, after, "signing_up_elsewhere");
   }
   const dayMoved = before.due_at !== after.due_at;

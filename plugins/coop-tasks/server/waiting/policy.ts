@@ -2,6 +2,7 @@
 import { allOf, mayWrite, no, yes, type Verdict, type Viewer } from "coop-core/server";
 import { standing } from "../opening/opening";
 import type { Judged } from "../opening/policy";
+import { answerMoves } from "../opening/rules";
 import { freeOfKind } from "../seat-kind/seat-kind";
 import { lineMoves, movesInLine, waitingMoves, type WaitingAct } from "./rules";
 import { stateAt, type Waiting } from "./waiting";
@@ -36,7 +37,8 @@ export function mayJoin(
     mayWrite(viewer),
     mine.holds ? no(409, "already_held") : yes,
     mine.last ? movesInLine.verdict("join_waiting_list", stateAt(mine.last, now)) : yes,
-    lineMoves.verdict("join_waiting_list", kindIsFull ? "full" : whole)
+    lineMoves.verdict("join_waiting_list", kindIsFull ? "full" : whole),
+    answerMoves.verdict("join_waiting_list", opening.answered_by)
   );
 }
 

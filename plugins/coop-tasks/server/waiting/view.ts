@@ -1,6 +1,7 @@
 /** What a viewer is shown of those who wait, and of their own place among them. */
-import { can, Person, type Cx } from "coop-core/server";
+import { can, Person, type CoopName, type Cx } from "coop-core/server";
 import * as v from "valibot";
+import { Coop } from "../coop/coop";
 import { Can } from "../opening/can";
 import { CONTACT_WAYS } from "../opening/opening";
 import type { Judged } from "../opening/policy";
@@ -25,6 +26,8 @@ export const MyWaiting = v.object({
   id: v.number(),
   state: v.picklist(WAITING_STATES),
   seat_kind_id: v.nullable(v.number()),
+  /** In whose name. */
+  coop: v.nullable(Coop),
   joined_at: v.string(),
   /** How many are before the viewer; null when they are not in line. */
   ahead: v.nullable(v.number()),
@@ -55,16 +58,21 @@ export async function readLine(cx: Cx<TasksDatabase>, opening: Judged, mine: Wai
 
 export const peopleInLine = ({ rows }: Line): number[] => rows.map(({ user_id }) => user_id);
 
-/** @param people those of `peopleInLine`, read with the page's others */
-export function viewLine(cx: Cx<TasksDatabase>, opening: Judged, line: Line, people: ReadonlyMap<number, Person>) {
+/** Those of `peopleInLine` and the co-ops of a page, read with its others. */
+export interface Known {
+  people: ReadonlyMap<number, Person>;
+  coopOf: (id: number | null) => CoopName | null;
+}
+
+export function viewLine(cx: Cx<TasksDatabase>, opening: Judged, line: Line, known: Known) {
   return {
     last_day: isLastDay(opening, cx.now),
     line: line.rows.map((waiting) => ({
-      person: people.get(waiting.user_id) ?? null,
+      person: known.people.get(waiting.user_id) ?? null,
       seat_kind_id: waiting.state === "offered" ? waiting.offered_kind_id : waiting.seat_kind_id,
       asked: waiting.state === "offered",
     })),
-    my_waiting: viewMine(cx, opening, line, people),
+    my_waiting: viewMine(cx, opening, line, known),
   };
 }
 
@@ -72,7 +80,7 @@ function viewMine(
   { viewer, now }: Cx<TasksDatabase>,
   opening: Judged,
   { mine, ahead, rows }: Line,
-  people: ReadonlyMap<number, Person>
+  { people, coopOf }: Known
 ): v.InferOutput<typeof MyWaiting> | null {
   if (!mine || !viewer) {
     return null;
@@ -85,6 +93,7 @@ function viewMine(
     id: mine.id,
     state: stateAt(mine, now),
     seat_kind_id: asked ? mine.offered_kind_id : mine.seat_kind_id,
+    coop: coopOf(mine.coop_id),
     joined_at: mine.joined_at,
     ahead,
     offer_ends_at: asked ? mine.offer_ends_at : null,

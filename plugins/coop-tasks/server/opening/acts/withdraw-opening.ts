@@ -1,6 +1,7 @@
 import { demand, publishWaits, record, Refusal, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
+import { endApplications } from "../../application/end";
 import { endEveryClaim } from "../../claim/end";
 import { endLine } from "../../waiting/end";
 import { nameOf, tell, touch, viewNow } from "../changed";
@@ -27,6 +28,7 @@ export const withdrawOpening = write({
     await touch(cx, opening, { withdrawn_at: cx.now, updated_at: cx.now, version: opening.version + 1 });
     const letGo = await endEveryClaim(cx, opening, "withdrawn");
     await endLine(cx, opening, "withdrawn");
+    await endApplications(cx, opening, "withdrawn");
     await record(cx, {
       kind: "opening_withdrawn",
       subject_kind: "opening",

@@ -1,9 +1,11 @@
 import { demand, record, schema, wrongField } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
+import { COOP_REFUSALS, CoopInput, mayActFor } from "../../coop/coop";
 import { ContactInput } from "../../claim/contact";
 import { touch, viewNow } from "../../opening/changed";
 import { latestClaimOf, lockOpening } from "../../opening/rows";
+import { answerMoves } from "../../opening/rules";
 import { asTheyStand, TICK_REFUSALS } from "../../opening/ticks";
 import { OpeningView } from "../../opening/view";
 import { runOut, scheduleEnds } from "../due";
@@ -17,6 +19,7 @@ export const joinWaitingList = write({
     opening_id: schema.id,
     /** The kind of place that is waited for; null: whichever comes free. */
     seat_kind_id: v.optional(v.nullable(schema.id), null),
+    coop_id: CoopInput,
     contact: ContactInput,
     /** Each line that is to be ticked, as it stands: then taking the place is one press. */
     ticked: v.optional(v.array(v.string()), []),
@@ -25,11 +28,13 @@ export const joinWaitingList = write({
   refuses: {
     ...movesInLine.refusalsOf("join_waiting_list"),
     ...lineMoves.refusalsOf("join_waiting_list"),
+    ...answerMoves.refusalsOf("join_waiting_list"),
     already_held: 409,
     ...TICK_REFUSALS,
+    ...COOP_REFUSALS,
     no_such_kind: 422,
   },
-  async run({ opening_id, seat_kind_id, contact, ticked }, cx) {
+  async run({ opening_id, seat_kind_id, coop_id, contact, ticked }, cx) {
     const opening = await lockOpening(cx, opening_id);
     if (seat_kind_id !== null && !opening.kinds.some(({ id }) => id === seat_kind_id)) {
       throw wrongField("seat_kind_id", "no_such_kind");
@@ -38,6 +43,7 @@ export const joinWaitingList = write({
     const last = await latestWaitingOf(cx, opening.id, cx.viewer.id);
     demand(mayJoin(cx.viewer, opening, { holds, last }, seat_kind_id, cx.now));
     demand(asTheyStand(opening, ticked));
+    demand(await mayActFor(cx, coop_id));
     if (last?.state === "offered") {
       // Over, though no job has said so yet.
       await runOut(cx, opening, last);
@@ -45,6 +51,7 @@ export const joinWaitingList = write({
     await insertWaiting(cx, {
       opening_id: opening.id,
       user_id: cx.viewer.id,
+      coop_id,
       seat_kind_id,
       joined_at: cx.now,
       ticks: opening.ticks,

@@ -1,4 +1,5 @@
 import type {
+  Application,
   BoardAnswer,
   BoardRow,
   Claim,
@@ -64,6 +65,7 @@ export const opening = (more: Partial<Opening> = {}): Opening => ({
   term_months: null,
   description_raw: "",
   description_cooked: "",
+  closes_on: null,
   rate: null,
   days: null,
   needs: [],
@@ -78,6 +80,13 @@ export const opening = (more: Partial<Opening> = {}): Opening => ({
   claims: [],
   not_done: [],
   my_claim: null,
+  stand_in: null,
+  asked_to_stand_in: null,
+  my_coops: [],
+  clashes: [],
+  own_limit: null,
+  my_application: null,
+  applications: [],
   last_day: false,
   line: [],
   my_waiting: null,
@@ -91,6 +100,7 @@ export const opening = (more: Partial<Opening> = {}): Opening => ({
   ...more,
   can: {
     claim_opening: yes,
+    apply_for_opening: no("taken_at_once"),
     join_waiting_list: no("places_free"),
     change_opening: no("not_yours_to_change"),
     withdraw_opening: no("not_yours_to_change"),
@@ -146,6 +156,7 @@ export const claim = (more: Partial<Claim> = {}): Claim => ({
   id: 31,
   state: "held",
   seat_kind_id: null,
+  coop: null,
   person: priya,
   starts_at: "2026-11-03T10:00:00Z",
   ends_at: null,
@@ -173,6 +184,7 @@ export const inLine = (
 export const waiting = (more: Partial<MyWaiting> = {}): MyWaiting => ({
   id: 51,
   state: "waiting",
+  coop: null,
   seat_kind_id: null,
   joined_at: "2026-11-03T10:00:00Z",
   ahead: 2,
@@ -199,4 +211,25 @@ export const seatKind = (more: Partial<SeatKind> = {}): SeatKind => ({
   minimum: 0,
   missing: 0,
   ...more,
+});
+
+/** An application of Priya's, as whoever answers sees it. */
+export const application = (more: Partial<Application> = {}): Application => ({
+  id: 41,
+  state: "asked",
+  person: priya,
+  coop: null,
+  seat_kind_id: null,
+  asked_at: "2026-11-20T10:00:00Z",
+  words: "I have rung co-ops for years.",
+  answered_at: null,
+  answer: null,
+  contact: { way: "phone", detail: "07700 900142" },
+  ...more,
+  can: {
+    approve_application: yes,
+    decline_application: yes,
+    take_back_application: no("not_your_application"),
+    ...more.can,
+  },
 });

@@ -13,6 +13,7 @@ export const RHYTHMS: typeof opening.RHYTHMS = [
 ];
 export const ANSWERED_BY: typeof opening.ANSWERED_BY = [
   "claim",
+  "application",
   "link",
   "not_yet",
 ];

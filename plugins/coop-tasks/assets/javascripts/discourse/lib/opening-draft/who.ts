@@ -3,6 +3,7 @@ import { type DraftPart, text } from "./part";
 
 export interface Who {
   answered_by: Opening["answered_by"];
+  closes_on: string;
   link: string;
   contact: string | null;
   chat_first: boolean;
@@ -11,20 +12,23 @@ export interface Who {
 export const who: DraftPart<Who, keyof Who> = {
   blank: {
     answered_by: "claim",
+    closes_on: "",
     link: "",
     contact: null,
     chat_first: false,
   },
 
-  of: ({ answered_by, link, contact_person, chat_first }) => ({
+  of: ({ answered_by, closes_on, link, contact_person, chat_first }) => ({
     answered_by,
+    closes_on: closes_on ?? "",
     link: link ?? "",
     contact: contact_person?.username ?? null,
     chat_first,
   }),
 
-  input: ({ answered_by, link, contact, chat_first }) => ({
+  input: ({ answered_by, closes_on, link, contact, chat_first }) => ({
     answered_by,
+    closes_on: answered_by === "application" ? text(closes_on) : null,
     link: answered_by === "link" ? text(link) : null,
     contact: text(contact),
     chat_first,

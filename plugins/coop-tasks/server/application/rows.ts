@@ -1,0 +1,125 @@
+/** SQL about those who ask for places. */
+import { isSeenByUser, notFound, type Cx, type Viewer } from "coop-core/server";
+import { sql, type Insertable, type Updateable } from "kysely";
+import { isVisible, lockAnyOpening, lockOpening } from "../opening/rows";
+import type { Judged } from "../opening/policy";
+import type { ApplicationsTable, TasksDatabase } from "../tables";
+import type { Application } from "./application";
+import { seesApplications } from "./policy";
+
+type TasksCx = Cx<TasksDatabase>;
+
+const byId = (cx: TasksCx, id: number) => cx.db.selectFrom("coop_applications").selectAll().where("id", "=", id);
+
+/**
+ * An application with its opening, whose row is locked first.
+ * @throws Refusal 404 for everybody but whoever asked and whoever answers
+ */
+export async function lockApplication(
+  cx: Cx<TasksDatabase, Viewer>,
+  id: number
+): Promise<{ application: Application; opening: Judged }> {
+  const seen = await byId(cx, id).executeTakeFirst();
+  if (!seen) {
+    throw notFound();
+  }
+  const opening = await lockOpening(cx, seen.opening_id);
+  if (seen.user_id !== cx.viewer.id && !seesApplications(cx.viewer, opening)) {
+    throw notFound();
+  }
+  return { application: await byId(cx, id).executeTakeFirstOrThrow(), opening };
+}
+
+/** For jobs, which have no viewer. */
+export async function lockAnyApplication(
+  cx: TasksCx,
+  id: number
+): Promise<{ application: Application; opening: Judged } | undefined> {
+  const seen = await byId(cx, id).executeTakeFirst();
+  const opening = seen && (await lockAnyOpening(cx, seen.opening_id));
+  return opening && { application: await byId(cx, id).executeTakeFirstOrThrow(), opening };
+}
+
+export async function insertApplication(cx: TasksCx, row: Insertable<ApplicationsTable>): Promise<number> {
+  const { id } = await cx.db.insertInto("coop_applications").values(row).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function updateApplications(
+  cx: TasksCx,
+  ids: readonly number[],
+  changed: Updateable<ApplicationsTable>
+): Promise<void> {
+  if (ids.length > 0) {
+    await cx.db.updateTable("coop_applications").set(changed).where("id", "in", ids).execute();
+  }
+}
+
+/** What became of this person's last application there, or where it stands. */
+export const latestApplicationOf = (cx: TasksCx, openingId: number, userId: number): Promise<Application | undefined> =>
+  cx.db
+    .selectFrom("coop_applications")
+    .selectAll()
+    .where("opening_id", "=", openingId)
+    .where("user_id", "=", userId)
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+
+/** Those without an answer, in order of arrival. */
+export const askedOn = (cx: TasksCx, openingId: number): Promise<Application[]> =>
+  cx.db
+    .selectFrom("coop_applications")
+    .selectAll()
+    .where("opening_id", "=", openingId)
+    .where("state", "=", "asked")
+    .orderBy("id")
+    .execute();
+
+/** For whoever answers: those without an answer, then what was answered lately. */
+export const applicationsOn = (cx: TasksCx, openingId: number, limit: number): Promise<Application[]> =>
+  cx.db
+    .selectFrom("coop_applications")
+    .selectAll()
+    .where("opening_id", "=", openingId)
+    .where((e) => e.or([e("state", "=", "asked"), e("words", "is not", null)]))
+    .orderBy(sql`state <> 'asked'`)
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+
+/** What somebody is asked to answer. */
+export const askedOfPerson = (cx: Cx<TasksDatabase, Viewer>, limit: number) =>
+  cx.db
+    .selectFrom("coop_applications as a")
+    .innerJoin("coop_openings as o", "o.id", "a.opening_id")
+    .innerJoin("users as u", "u.id", "a.user_id")
+    .select(["a.id", "a.opening_id", "o.title", "u.name", "u.username"])
+    .where("o.contact_user_id", "=", cx.viewer.id)
+    .where("a.state", "=", "asked")
+    .where((e) => isVisible(cx.viewer)(e as never))
+    .orderBy("a.id")
+    .limit(limit)
+    .execute();
+
+/** Everything that one person asked for and nobody has answered. */
+export const askedBy = (cx: TasksCx, userId: number): Promise<Application[]> =>
+  cx.db
+    .selectFrom("coop_applications")
+    .selectAll()
+    .where("user_id", "=", userId)
+    .where("state", "=", "asked")
+    .orderBy("opening_id")
+    .execute();
+
+/** Asked for by people who do not see the board any more, or whose account is gone. */
+export const askedFromOutside = (cx: TasksCx): Promise<{ id: number; gone: boolean }[]> =>
+  cx.db
+    .selectFrom("coop_applications as a")
+    .innerJoin("coop_openings as o", "o.id", "a.opening_id")
+    .leftJoin("users", "users.id", "a.user_id")
+    .select(["a.id", sql<boolean>`users.id IS NULL`.as("gone")])
+    .where("a.state", "=", "asked")
+    .where((e) => e.or([e("users.id", "is", null), e.not(isSeenByUser(cx, sql.ref("o.category_id")))]))
+    .orderBy("a.opening_id")
+    .execute();
