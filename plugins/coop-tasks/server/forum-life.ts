@@ -5,6 +5,7 @@ import { endApplications } from "./application/end";
 import { applicantRemoved, applicantsMerged, reconcileApplications } from "./application/forum-life";
 import { keeperRemoved, keepersMerged } from "./board/forum-life";
 import { deleteBoard, lostBoards } from "./board/rows";
+import { reconcileQuiet } from "./claim/ask";
 import { endClaim, endEveryClaim, type EndReason } from "./claim/end";
 import { authorRemoved, authorsMerged } from "./handover/rows";
 import { helperRemoved, helpersMerged, reconcileHelp, settleStranded } from "./help/forum-life";
@@ -36,7 +37,7 @@ async function letGo(cx: JobCx, claim: Claim, reason: EndReason, user_id = claim
   const opening = await lockAnyOpening(cx, claim.opening_id);
   const held = opening && (await holdersOf(cx, opening.id)).some(({ id }) => id === claim.id);
   if (held) {
-    await endClaim(cx, opening, { id: claim.id, user_id }, "released", reason);
+    await endClaim(cx, opening, { ...claim, user_id }, "released", reason);
     await touch(cx, opening);
   }
 }
@@ -91,7 +92,8 @@ export async function usersMerged(
   await mergeInLine(cx, source_user_id, target_user_id);
   await cx.db
     .updateTable("coop_claims")
-    .set({ user_id: target_user_id })
+    // What was asked of the account that is gone was not asked of the one that is left.
+    .set({ user_id: target_user_id, heard_at: null, asked_at: null, ask_ends_at: null })
     .where("user_id", "=", source_user_id)
     .execute();
   await cx.db
@@ -164,6 +166,7 @@ export async function reconcile(cx: JobCx): Promise<void> {
   }
   await reconcileLine(cx);
   await reconcileApplications(cx);
+  await reconcileQuiet(cx);
   const goneUsers = await cx.db
     .selectFrom(
       cx.db

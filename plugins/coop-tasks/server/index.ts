@@ -6,7 +6,9 @@ import { takeBackApplication } from "./application/acts/take-back-application";
 import { applicationEnds, purgeApplication } from "./application/end";
 import { answerClaim } from "./claim/acts/answer-claim";
 import { beginClaim } from "./claim/acts/begin-claim";
+import { claimQuiet, claimUnanswered } from "./claim/ask";
 import { completeClaim } from "./claim/acts/complete-claim";
+import { keepClaim } from "./claim/acts/keep-claim";
 import { releaseClaim } from "./claim/acts/release-claim";
 import { unbeginClaim } from "./claim/acts/unbegin-claim";
 import { uncompleteClaim } from "./claim/acts/uncomplete-claim";
@@ -128,6 +130,7 @@ export const tasks = definePlugin({
     "accept-stand-in": acceptStandIn,
     "decline-stand-in": declineStandIn,
     "take-back-stand-in": takeBackStandIn,
+    "keep-claim": keepClaim,
     "offer-help": offerHelp,
     "could-help": couldHelp,
     "show-help": showHelp,
@@ -156,6 +159,8 @@ export const tasks = definePlugin({
     purge_contact: purgeContact,
     application_ends: applicationEnds,
     purge_application: purgeApplication,
+    claim_quiet: claimQuiet,
+    claim_unanswered: claimUnanswered,
     help_ends: helpEnds,
     offer_runs_out: offerRunsOut,
     last_day: lastDay,

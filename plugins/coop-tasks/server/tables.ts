@@ -99,6 +99,11 @@ export interface ClaimsTable {
   term_asked_at: Generated<Instant | null>;
   /** They go at its end, and the place is on the board. */
   leaving_since: Generated<Instant | null>;
+  /** The last sign of whoever holds it; null: nobody has begun to count. */
+  heard_at: Generated<Instant | null>;
+  /** “Are you still on it?” was asked, and an answer is waited for until. */
+  asked_at: Generated<Instant | null>;
+  ask_ends_at: Generated<Instant | null>;
   contact_way: ContactWay;
   contact_detail: string | null;
   contact_for: number | null;

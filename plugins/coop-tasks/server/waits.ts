@@ -1,6 +1,7 @@
 /** Everything that the board asks of a person, and that the person promised there. */
 import type { Cx, Viewer, Waits } from "coop-core/server";
 import { applicationWaits } from "./application/waits";
+import { quietWaits } from "./claim/quiet-waits";
 import { waitsOf } from "./claim/waits";
 import { handoversAsked } from "./handover/waits";
 import { helpWaits } from "./help/waits";
@@ -15,6 +16,7 @@ export async function waits(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     await standInWaits(cx),
     await termsOf(cx),
     await applicationWaits(cx),
+    await quietWaits(cx),
     await waitsOf(cx),
     await handoversAsked(cx),
     await helpWaits(cx),

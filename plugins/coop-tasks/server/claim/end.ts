@@ -1,5 +1,5 @@
 /** A claim ends: by whom and why is a fact, and its contact is blanked in time. */
-import { publishWaits, record, schedule, type Cx } from "coop-core/server";
+import { publishWaits, record, schedule, takeBackMails, type Cx } from "coop-core/server";
 import { Temporal } from "temporal-polyfill";
 import type { Claim, Opening, WhyNot } from "../opening/opening";
 import { holdersOf, recount } from "../opening/rows";
@@ -18,6 +18,7 @@ export type EndReason =
   | "by_contact_person"
   /** It goes over to somebody who stands in. */
   | "stood_in"
+  | "went_quiet"
   | "withdrawn"
   | "moved"
   | "access_ended"
@@ -29,6 +30,7 @@ export type EndReason =
 
 type TasksCx = Cx<TasksDatabase>;
 type Ended = Pick<Opening, "id" | "category_id" | "kind">;
+type EndedClaim = Pick<Claim, "id" | "user_id" | "ask_ends_at">;
 type Ending =
   | readonly [state: "done" | "released", reason: EndReason, why_not?: null]
   | readonly [state: "not_done", reason: EndReason, why_not: WhyNot];
@@ -45,11 +47,14 @@ const FACTS = { done: "claim_completed", not_done: "claim_not_done", released: "
 export async function endClaims(
   cx: TasksCx,
   opening: Ended,
-  claims: readonly Pick<Claim, "id" | "user_id">[],
+  claims: readonly EndedClaim[],
   ...[state, reason, why_not]: Ending
 ): Promise<number> {
   for (const claim of claims) {
-    await updateClaim(cx, claim.id, { state, why_not: why_not ?? null, ends_at: cx.now, leaving_since: null });
+    await updateClaim(cx, claim.id, {
+      ...{ state, why_not: why_not ?? null, ends_at: cx.now, leaving_since: null },
+      ...{ asked_at: null, ask_ends_at: null },
+    });
     await record(cx, {
       kind: FACTS[state],
       subject_kind: "opening",
@@ -72,6 +77,11 @@ export async function endClaims(
     claims.map(({ id }) => id)
   );
   publishWaits(cx, askedInVain);
+  await takeBackMails(
+    cx,
+    `/board/${opening.id}`,
+    claims.flatMap(({ user_id, ask_ends_at: until }) => (until === null ? [] : [{ user_id, until }]))
+  );
   // What was done in a task stays done; nobody else can have that place.
   const frees = claims.length > 0 && reason !== "stood_in" && (state !== "done" || opening.kind === "role");
   const asked = frees ? await seatFreed(cx, opening) : 0;
@@ -79,12 +89,8 @@ export async function endClaims(
   return asked;
 }
 
-export const endClaim = (
-  cx: TasksCx,
-  opening: Ended,
-  claim: Pick<Claim, "id" | "user_id">,
-  ...ending: Ending
-): Promise<number> => endClaims(cx, opening, [claim], ...ending);
+export const endClaim = (cx: TasksCx, opening: Ended, claim: EndedClaim, ...ending: Ending): Promise<number> =>
+  endClaims(cx, opening, [claim], ...ending);
 
 /** Lets everybody go who holds a place. @returns their ids */
 export async function endEveryClaim(cx: TasksCx, opening: Ended, reason: EndReason): Promise<number[]> {

@@ -6,6 +6,7 @@ import type { Judged } from "../opening/policy";
 import type { TasksDatabase } from "../tables";
 import type { Claim } from "../opening/opening";
 import { columnsOfTerm, newTerm, scheduleTerm } from "../term/term";
+import { expectWord } from "./ask";
 import { insertClaim } from "./rows";
 
 type Given = Pick<Claim, "coop_id" | "seat_kind_id" | "contact_way" | "contact_detail" | "contact_for">;
@@ -28,6 +29,7 @@ export async function holdPlace(
     starts_at: cx.now,
     ends_at: null,
     begun_at: null,
+    heard_at: cx.now,
     answered_at: opening.contact_user_id === cx.viewer.id ? cx.now : null,
     ...columnsOfTerm(term),
     contact_way: given.contact_way,
@@ -44,6 +46,7 @@ export async function holdPlace(
     data: given.coop_id === null ? { claim_id } : { claim_id, coop_id: given.coop_id },
     people: [{ user_id: given.user_id, part: "claimant" }],
   });
+  await expectWord(cx, opening, [{ id: claim_id, heard_at: cx.now }]);
   await touch(cx, opening);
   publishWaits(cx, [opening.contact_user_id, given.user_id]);
   return claim_id;

@@ -19,11 +19,20 @@ export const mayRelease = (viewer: Viewer, claim: Claim): Verdict =>
     claimMoves.verdict("release_claim", claim.state)
   );
 
+/** “Still on it”: said by whoever was asked. */
+export const mayKeep = (viewer: Viewer, claim: Claim): Verdict =>
+  allOf(
+    mayWrite(viewer),
+    viewer.id === claim.user_id ? yes : no(403, "not_your_place"),
+    claimMoves.verdict("keep_claim", claim.state),
+    claim.asked_at === null ? no(409, "nobody_asks") : yes
+  );
+
 type LookedAfter = Pick<Opening, "created_by" | "contact_user_id">;
 
 /** How far something is, is said by whoever does it, or by those who look after it. */
 export const mayMove = (
-  act: Exclude<ClaimAct, "release_claim" | "answer_claim">,
+  act: Exclude<ClaimAct, "release_claim" | "answer_claim" | "keep_claim">,
   viewer: Viewer,
   claim: Claim,
   opening: LookedAfter
@@ -68,6 +77,13 @@ export const mayAnswer = (viewer: Viewer, claim: Claim, opening: Pick<Opening, "
     claimMoves.verdict("answer_claim", claim.state),
     claim.answered_at === null ? yes : no(409, "already_answered")
   );
+
+/** That somebody was asked whether they are still on it, is between them and the contact person. */
+export const seesQuestion = (
+  viewer: Viewer | null,
+  claim: Pick<Claim, "user_id">,
+  opening: Pick<Opening, "contact_user_id">
+): boolean => viewer !== null && (viewer.id === claim.user_id || isContact(viewer, opening));
 
 /**
  * Contacts are for the claimant and for the person they were given to, as long

@@ -1,9 +1,9 @@
 /** SQL about single claims. */
-import { notFound, type Cx } from "coop-core/server";
-import type { Insertable, Updateable } from "kysely";
+import { isReachable, isSeenByUser, notFound, type Cx } from "coop-core/server";
+import { sql, type Insertable, type Updateable } from "kysely";
 import type { Claim } from "../opening/opening";
 import type { Judged } from "../opening/policy";
-import { lockOpening } from "../opening/rows";
+import { lockAnyOpening, lockOpening } from "../opening/rows";
 import type { ClaimsTable, TasksDatabase } from "../tables";
 
 type TasksCx = Cx<TasksDatabase>;
@@ -23,6 +23,58 @@ export async function lockClaim(cx: TasksCx, id: number): Promise<{ claim: Claim
   const opening = await lockOpening(cx, seen.opening_id);
   return { claim: await byId(cx, id).executeTakeFirstOrThrow(), opening };
 }
+
+/** For jobs, which have no viewer. */
+export async function lockAnyClaim(cx: TasksCx, id: number): Promise<{ claim: Claim; opening: Judged } | undefined> {
+  const seen = await byId(cx, id).executeTakeFirst();
+  const opening = seen && (await lockAnyOpening(cx, seen.opening_id));
+  return opening && { claim: await byId(cx, id).executeTakeFirstOrThrow(), opening };
+}
+
+export interface Holder {
+  username: string;
+  name: string | null;
+  time_zone: string;
+}
+
+/** Whoever holds it, where they live, if they can answer there now; undefined if they cannot. */
+export async function findHolder(
+  cx: TasksCx,
+  claim: Pick<Claim, "user_id">,
+  { category_id, hidden_at }: Pick<Judged, "category_id" | "hidden_at">
+): Promise<Holder | undefined> {
+  if (hidden_at !== null) {
+    return undefined;
+  }
+  return cx.db
+    .selectFrom("users")
+    .leftJoin("user_options", "user_options.user_id", "users.id")
+    .select(["users.username", "users.name"])
+    .select(
+      sql<string>`coalesce(nullif(user_options.timezone, ''), ${String(cx.context.settings["coop_core_time_zone"])})`.as(
+        "time_zone"
+      )
+    )
+    .where("users.id", "=", claim.user_id)
+    .where(isReachable(cx.now))
+    .where(
+      sql<boolean>`(users.silenced_till IS NULL OR users.silenced_till AT TIME ZONE 'UTC' < ${cx.now}::timestamptz)`
+    )
+    .where(isSeenByUser(cx, sql`${category_id}::bigint`))
+    .executeTakeFirst();
+}
+
+/** Those of whom nobody has counted since when they have been quiet: from now on. */
+export const beginToCount = (cx: TasksCx) =>
+  cx.db
+    .updateTable("coop_claims as c")
+    .from("coop_openings as o")
+    .set({ heard_at: cx.now })
+    .whereRef("o.id", "=", "c.opening_id")
+    .where("c.state", "=", "held")
+    .where("c.heard_at", "is", null)
+    .returning(["c.id", "o.kind", "o.due_at", "o.from_on", "o.due_zone"])
+    .execute();
 
 export async function insertClaim(cx: TasksCx, row: Insertable<ClaimsTable>): Promise<number> {
   const { id } = await cx.db.insertInto("coop_claims").values(row).returning("id").executeTakeFirstOrThrow();

@@ -2,7 +2,7 @@ import type { Viewer } from "coop-core/server";
 import { checkMoves } from "../../../../test/moves";
 import { CLAIM_STATES, type Claim, type ClaimState } from "../opening/opening";
 import type { Judged } from "../opening/policy";
-import { mayAnswer, mayBegin, mayComplete, mayRelease, mayUnbegin, mayUncomplete } from "./policy";
+import { mayAnswer, mayBegin, mayComplete, mayKeep, mayRelease, mayUnbegin, mayUncomplete } from "./policy";
 import { mayAskStandIn } from "../stand-in/policy";
 import { mayEnd, mayExtend } from "../term/policy";
 import { claimMoves } from "./rules";
@@ -48,6 +48,7 @@ checkMoves({
     extend_term: WHILE_HELD,
     end_term: WHILE_HELD,
     ask_stand_in: WHILE_HELD,
+    keep_claim: WHILE_HELD,
   },
   policies: {
     begin_claim: (state) => mayBegin(HOLDER, claim(state), opening),
@@ -59,5 +60,6 @@ checkMoves({
     end_term: (state) => mayEnd(HOLDER, claim(state), role),
     answer_claim: (state) => mayAnswer(CONTACT, claim(state), opening),
     ask_stand_in: (state) => mayAskStandIn(HOLDER, claim(state), opening, undefined, NOW),
+    keep_claim: (state) => mayKeep(HOLDER, { ...claim(state), asked_at: NOW }),
   },
 });

@@ -12,6 +12,7 @@ export type ClaimAct =
   | "complete_claim"
   | "uncomplete_claim"
   | "answer_claim"
+  | "keep_claim"
   | "extend_term"
   | "end_term"
   | "ask_stand_in";
@@ -35,4 +36,5 @@ export const claimMoves = moves<ClaimAct, ClaimState, ClaimStateRefusal>({
   extend_term: WHILE_HELD,
   end_term: WHILE_HELD,
   ask_stand_in: WHILE_HELD,
+  keep_claim: WHILE_HELD,
 });

@@ -4,7 +4,17 @@ import { sql } from "kysely";
 import * as v from "valibot";
 import { mayApply } from "../application/policy";
 import { ApplicationView, inApplications, readApplications, viewApplications } from "../application/view";
-import { mayAnswer, mayBegin, mayComplete, mayRelease, mayUnbegin, mayUncomplete, seesContact } from "../claim/policy";
+import {
+  mayAnswer,
+  mayBegin,
+  mayComplete,
+  mayKeep,
+  mayRelease,
+  mayUnbegin,
+  mayUncomplete,
+  seesContact,
+  seesQuestion,
+} from "../claim/policy";
 import { mayHandOver } from "../handover/policy";
 import { HandoverView, viewHandover } from "../handover/view";
 import { clashesWith } from "../clash/rows";
@@ -78,6 +88,8 @@ const ClaimView = v.object({
   term: v.nullable(v.object({ begins_on: v.string(), ends_on: v.string(), asked: v.boolean(), leaving: v.boolean() })),
   /** Where it was not done; only for whoever held it and those who look after it. */
   why_not: v.nullable(v.picklist(WHY_NOT)),
+  /** Whether they are still on it was asked, with an answer by then; for them and the contact person. */
+  asked_until: v.nullable(v.string()),
   /** Only for those who may see it; null for everybody else and after it was purged. */
   contact: v.nullable(Contact),
   can: v.nullable(
@@ -90,6 +102,7 @@ const ClaimView = v.object({
       extend_term: Can,
       end_term: Can,
       answer_claim: Can,
+      keep_claim: Can,
     })
   ),
 });
@@ -314,6 +327,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
           }
         : null,
     why_not: viewer?.id === claim.user_id || looksAfter(viewer, opening) ? claim.why_not : null,
+    asked_until: seesQuestion(viewer, claim, opening) ? claim.ask_ends_at : null,
     contact: seesContact(viewer, claim, opening) ? { way: claim.contact_way, detail: claim.contact_detail } : null,
     can:
       viewer &&
@@ -326,6 +340,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
         extend_term: mayExtend(viewer, claim, opening),
         end_term: mayEnd(viewer, claim, opening),
         answer_claim: mayAnswer(viewer, claim, opening),
+        keep_claim: mayKeep(viewer, claim),
       }),
   });
 

@@ -8,15 +8,19 @@ const OFFER_DAYS = 2;
 
 const earlier = (a: string, b: string): string => (Date.parse(a) <= Date.parse(b) ? a : b);
 
+/** When an offer made now runs out for somebody who lives in that zone. */
+export const offerEnds = (now: string, timeZone: string, dueAt: string | null): string =>
+  answerBy(OFFER_DAYS, now, timeZone, dueAt);
+
 /**
- * When an offer made now runs out for somebody who lives in that zone. Made at
- * night, it counts from the morning, when they can first read of it; an end that
- * would fall between ten at night and eight in the morning moves to eight. Only
- * the opening's own end may come before, for then there is nothing left to take.
+ * Until when somebody has who is asked now: so many days, or half the time left if
+ * that is less. Asked at night, it counts from the morning, when they can first read
+ * of it; an end that would fall between ten at night and eight in the morning moves
+ * to eight. Only the opening's own end may come before, for then nothing is left to answer.
  */
-export function offerEnds(now: string, timeZone: string, dueAt: string | null): string {
+export function answerBy(days: number, now: string, timeZone: string, dueAt: string | null): string {
   const begins = Temporal.Instant.from(outOfNight(now, timeZone));
-  const most = begins.toZonedDateTimeISO(timeZone).add({ days: OFFER_DAYS }).toInstant().toString();
+  const most = begins.toZonedDateTimeISO(timeZone).add({ days }).toInstant().toString();
   if (dueAt === null) {
     return outOfNight(most, timeZone);
   }

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { write } from "../../acts";
 import { touch, viewNow } from "../../opening/changed";
 import { OpeningView } from "../../opening/view";
+import { hear } from "../ask";
 import { CLAIM_POLICY_REFUSALS, mayBegin } from "../policy";
 import { lockClaim, updateClaim } from "../rows";
 import { claimMoves } from "../rules";
@@ -20,6 +21,7 @@ export const beginClaim = write({
     const { claim, opening } = await lockClaim(cx, claim_id);
     demand(mayBegin(cx.viewer, claim, opening));
     await updateClaim(cx, claim.id, { begun_at: cx.now });
+    await hear(cx, opening, claim);
     await record(cx, {
       kind: "claim_begun",
       subject_kind: "opening",

@@ -1,6 +1,7 @@
 import { demand, publishWaits, record, Refusal, schema, wrongField } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
+import { expectWord } from "../../claim/ask";
 import { checkedKinds } from "../../seat-kind/form";
 import { writeKinds } from "../../seat-kind/rows";
 import { dropTerms } from "../../term/term";
@@ -78,6 +79,7 @@ export const changeOpening = write({
     });
     const holders = await holdersOf(cx, opening.id);
     const changed = { ...opening, ...columns };
+    await expectWord(cx, changed, holders);
     const matters = MATTERS.some((key) => opening[key] !== changed[key]);
     if (matters) {
       await tell(cx, changed, "changed", {

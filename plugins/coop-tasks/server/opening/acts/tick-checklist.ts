@@ -1,6 +1,7 @@
 import { demand, notFound, record, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
+import { hear } from "../../claim/ask";
 import { touch, viewNow } from "../changed";
 import { checklistOf, tickItem } from "../checklist";
 import { mayTick, POLICY_REFUSALS } from "../policy";
@@ -30,6 +31,9 @@ export const tickChecklist = write({
         category_id: opening.category_id,
         data: { item_id },
       });
+      if (mine?.state === "held") {
+        await hear(cx, opening, mine);
+      }
       await touch(cx, opening);
     }
     return viewNow(cx, opening.id);

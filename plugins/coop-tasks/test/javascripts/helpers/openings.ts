@@ -164,6 +164,7 @@ export const claim = (more: Partial<Claim> = {}): Claim => ({
   answered_at: null,
   term: null,
   why_not: null,
+  asked_until: null,
   contact: null,
   can: null,
   ...more,

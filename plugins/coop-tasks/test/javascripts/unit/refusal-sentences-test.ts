@@ -86,6 +86,7 @@ const CODES: Record<
   not_your_turn: true,
   already_held: true,
   already_answered: true,
+  nobody_asks: true,
   already_talked_about: true,
   being_made: true,
   stale: true,

@@ -1,0 +1,35 @@
+import { demand, record, schema } from "coop-core/server";
+import * as v from "valibot";
+import { write } from "../../acts";
+import { touch, viewNow } from "../../opening/changed";
+import { OpeningView } from "../../opening/view";
+import { hear } from "../ask";
+import { CLAIM_POLICY_REFUSALS, mayKeep } from "../policy";
+import { lockClaim } from "../rows";
+import { claimMoves } from "../rules";
+
+export const keepClaim = write({
+  summary: "“Still on it”: the answer of whoever was asked after a quiet time. The place stays theirs.",
+  input: v.strictObject({ claim_id: schema.id }),
+  output: OpeningView,
+  refuses: {
+    not_your_place: CLAIM_POLICY_REFUSALS.not_your_place,
+    nobody_asks: 409,
+    ...claimMoves.refusalsOf("keep_claim"),
+  },
+  async run({ claim_id }, cx) {
+    const { claim, opening } = await lockClaim(cx, claim_id);
+    demand(mayKeep(cx.viewer, claim));
+    await hear(cx, opening, claim);
+    await record(cx, {
+      kind: "claim_kept",
+      subject_kind: "opening",
+      subject_id: opening.id,
+      category_id: opening.category_id,
+      data: { claim_id: claim.id },
+      people: [{ user_id: claim.user_id, part: "claimant" }],
+    });
+    await touch(cx, opening);
+    return viewNow(cx, opening.id);
+  },
+});
