@@ -23,6 +23,7 @@ const FILES = [
     "claims",
     "waiting",
     "applications",
+    "quiet",
     "contacts",
     "visibility",
     "cards",

@@ -30,9 +30,12 @@ export function askAt({ kind, due_at, from_on, due_zone }: When, heardAt: string
   return near ? null : Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toString();
 }
 
+type Asking = Pick<Claim, "state" | "heard_at" | "asked_at" | "term_ends_on">;
+
 /** Is it time to ask whoever holds it? */
-export function isQuiet(claim: Pick<Claim, "state" | "heard_at" | "asked_at">, opening: Judged, now: string): boolean {
-  if (claim.state !== "held" || claim.heard_at === null || claim.asked_at !== null) {
+export function isQuiet(claim: Asking, opening: Judged, now: string): boolean {
+  // Whoever holds a role for a term is asked at its end.
+  if (claim.state !== "held" || claim.heard_at === null || claim.asked_at !== null || claim.term_ends_on !== null) {
     return false;
   }
   const at = askAt(opening, claim.heard_at);
