@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Cx } from "./kernel/act";
 import { forgetNotices } from "./notices";
+import { takeUp } from "./waits/put-off";
 
 /** Somebody who is gone is not told anything any more, and what told of them by name is taken back. */
 export async function userRemoved({ user_id }: { user_id: number }, cx: Cx): Promise<void> {
@@ -13,6 +14,7 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: Cx): Pro
     .where(sql<boolean>`(data->>'user_id')::bigint = ${user_id}::bigint`)
     .execute();
   await cx.db.deleteFrom("coop_flags").where("user_id", "=", user_id).where("score_id", "is", null).execute();
+  await takeUp(cx, user_id);
   await forgetNotices(cx, { actor_id: user_id });
 }
 
@@ -45,6 +47,7 @@ export async function usersMerged(
     .set({ user_id: target_user_id })
     .where("user_id", "=", source_user_id)
     .execute();
+  await takeUp(cx, source_user_id);
   await cx.db
     .updateTable("coop_flags")
     .set({ user_id: target_user_id })

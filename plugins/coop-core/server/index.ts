@@ -12,13 +12,17 @@ import { flagHandled } from "./flags/outcome";
 import { userRemoved, usersMerged } from "./forum-life";
 import { definePlugin } from "./kernel/plugin";
 import { countWaits } from "./waits/acts/count-waits";
+import { putOffWaits } from "./waits/acts/put-off-waits";
 import { showWaits } from "./waits/acts/show-waits";
+import { takeUpWaits } from "./waits/acts/take-up-waits";
 
 export const core = definePlugin({
   name: "core",
   acts: {
     "count-waits": countWaits,
     "show-waits": showWaits,
+    "put-off-waits": putOffWaits,
+    "take-up-waits": takeUpWaits,
     "show-topic-records": showTopicRecords,
     "flag-text": flagText,
     "take-flag": takeFlag,

@@ -117,6 +117,25 @@ export const takeBackMails = (
     told.map(({ user_id, until }) => mailKey(user_id, path, until))
   );
 
+/** What is settled by now is not in the day's mail; the bell keeps its line. */
+export async function leaveOutOfDigests(cx: Cx<any>, told: readonly { key: string; user_id: number }[]): Promise<void> {
+  if (told.length === 0) {
+    return;
+  }
+  const keys = told.map(({ key, user_id }) => `${key}:${user_id}`);
+  await cx.db
+    .updateTable("coop_due")
+    .set({
+      data: sql`jsonb_set(data, '{items}', (
+        SELECT coalesce(jsonb_agg(item), '[]') FROM jsonb_array_elements(data->'items') AS item
+        WHERE NOT (item->>'key' = ANY(${keys}::text[]))))`,
+    })
+    .where("kind", "=", "mail_digest")
+    .where("state", "=", "waiting")
+    .where(sql<boolean>`(data->>'user_id')::bigint = ANY(${told.map(({ user_id }) => user_id)}::bigint[])`)
+    .execute();
+}
+
 /** What would run out is mailed by day as soon as it could have been read in the bell, and not when it is over. */
 async function mailSoon(cx: Cx<any>, told: readonly Told[]): Promise<void> {
   const soon = Temporal.Instant.from(cx.now).add({ minutes: MINUTES_IN_THE_BELL }).toString();

@@ -51,6 +51,7 @@ interface OwnTables {
     created_at: Instant;
     score_id: number | null;
   };
+  coop_put_off: { user_id: number; until: Instant };
   coop_topic_records: {
     topic_id: number;
     plugin: string;

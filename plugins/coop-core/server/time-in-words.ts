@@ -5,6 +5,12 @@ import type { Cx } from "./kernel/act";
 /** Discourse's plain English is written the British way here. */
 const tagOf = (locale: string): string => (locale === "en" ? "en-GB" : locale.replace("_", "-"));
 
+/** "Saturday 12 December", in their language. @param day `2026-12-12` */
+export const dayInWords = (day: string, locale: string): string =>
+  new Intl.DateTimeFormat(tagOf(locale), { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" })
+    .format(new Date(`${day}T12:00:00Z`))
+    .replace(",", "");
+
 /** "Monday 23 November, 8 pm" where that person lives, in their language. */
 export async function instantInWords(cx: Cx<any>, instant: string, timeZone: string, locale: string): Promise<string> {
   const say = (key: string, values: Record<string, string | number> = {}) =>

@@ -7,6 +7,7 @@ import { applicationEnds, purgeApplication } from "./application/end";
 import { answerClaim } from "./claim/acts/answer-claim";
 import { beginClaim } from "./claim/acts/begin-claim";
 import { claimQuiet, claimUnanswered } from "./claim/ask";
+import { claimFallsDue } from "./claim/remind";
 import { completeClaim } from "./claim/acts/complete-claim";
 import { keepClaim } from "./claim/acts/keep-claim";
 import { releaseClaim } from "./claim/acts/release-claim";
@@ -161,6 +162,7 @@ export const tasks = definePlugin({
     purge_application: purgeApplication,
     claim_quiet: claimQuiet,
     claim_unanswered: claimUnanswered,
+    claim_falls_due: claimFallsDue,
     help_ends: helpEnds,
     offer_runs_out: offerRunsOut,
     last_day: lastDay,

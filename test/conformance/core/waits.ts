@@ -9,7 +9,8 @@ const countOf = async ({ core }: Member): Promise<number> => (await core.countWa
 
 scenario("nothing waits for somebody who has promised nothing", async (world) => {
   const person = await world.newPerson();
-  assert.deepEqual(await person.core.showWaits(), { asked: [], promised: [] });
+  const { asked, put_off, promised } = await person.core.showWaits();
+  assert.deepEqual({ asked, put_off, promised }, { asked: [], put_off: null, promised: [] });
   assert.equal(await countOf(person), 0);
 });
 
@@ -46,4 +47,16 @@ scenario("every answer that a row offers can be given as it stands", async (worl
   await give(ana, "promised", "done");
   assert.deepEqual((await ana.core.showWaits()).promised, []);
   assert.deepEqual((await mairi.core.showWaits()).asked, []);
+});
+
+scenario("“not today” puts off what can wait, for whoever says so alone", async (world) => {
+  const [mairi, ana] = await Promise.all([world.newPerson(), world.newPerson()]);
+  await world.claim(ana, await world.opening({}, mairi));
+  const { asked_again } = await mairi.core.showWaits();
+  const put = await mairi.core.putOffWaits();
+  assert.deepEqual([put.asked.length, put.put_off?.asked.length, await countOf(mairi)], [0, 1, 0]);
+  assert.equal(Date.parse(put.put_off!.until), Date.parse(asked_again));
+  assert.equal((await ana.core.showWaits()).put_off, null);
+  const taken = await mairi.core.takeUpWaits();
+  assert.deepEqual([taken.asked.length, taken.put_off, await countOf(mairi)], [1, null, 1]);
 });

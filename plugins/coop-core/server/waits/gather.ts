@@ -1,6 +1,8 @@
 import { asPlugin } from "../contracts";
 import type { Cx } from "../kernel/act";
 import type { Viewer } from "../viewer";
+import { askedAgain, canWait, putOffUntil, zoneOf } from "./put-off";
+import type { WaitsView } from "./view";
 import type { Asked, Promised } from "./waits";
 
 type OfPlugin<T> = T & { plugin: string };
@@ -10,9 +12,7 @@ const byEnd = (a: string | null, b: string | null): number =>
   a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;
 
 /** Asks every enabled plugin what it wants of this person and what the person promised there. */
-export async function gatherWaits(
-  cx: Cx<any, Viewer>
-): Promise<{ asked: OfPlugin<Asked>[]; promised: OfPlugin<Promised>[] }> {
+export async function gatherWaits(cx: Cx<any, Viewer>): Promise<WaitsView> {
   const asked: OfPlugin<Asked>[] = [];
   const promised: OfPlugin<Promised>[] = [];
   for (const { name, waits } of cx.scope.registry.enabled(cx.context)) {
@@ -24,5 +24,12 @@ export async function gatherWaits(
   }
   asked.sort((a, b) => byEnd(a.until, b.until));
   promised.sort((a, b) => byEnd(a.on, b.on));
-  return { asked, promised };
+  const until = await putOffUntil(cx, cx.viewer.id);
+  const later = until === null ? [] : asked.filter((row) => canWait(row, until));
+  return {
+    asked: asked.filter((row) => !later.includes(row)),
+    put_off: until === null ? null : { until, asked: later },
+    asked_again: askedAgain(cx.now, zoneOf(cx)),
+    promised,
+  };
 }

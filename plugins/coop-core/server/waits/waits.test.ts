@@ -47,6 +47,24 @@ test("the count is of what is asked, not of what is promised", async () => {
   expect(await forum.as(ana).core.countWaits()).toEqual({ count: 3 });
 });
 
+test("what can wait is put off until Saturday, and taken up again; what ends before stays", async () => {
+  const { asked_again } = await forum.as(ana).core.showWaits();
+  expect(asked_again).toBe("2026-11-28T08:00:00Z");
+  const put = await forum.as(ana).core.putOffWaits();
+  expect(put.asked.map(({ key }) => key)).toEqual(["tomorrow"]);
+  expect(Date.parse(put.put_off!.until)).toBe(Date.parse(asked_again));
+  expect(put.put_off!.asked.map(({ key }) => key)).toEqual(["in December", "some time"]);
+  expect(put.promised).toHaveLength(2);
+  expect(await forum.as(ana).core.countWaits()).toEqual({ count: 1 });
+
+  expect(await forum.as(ana).core.takeUpWaits()).toMatchObject({ put_off: null, asked: { length: 3 } });
+  await forum.as(ana).core.putOffWaits();
+  await forum.clock.set("2026-11-28T08:00:00Z");
+  expect(await forum.as(ana).core.showWaits()).toMatchObject({ put_off: null, asked: { length: 3 } });
+  await forum.clock.set("2026-11-22T12:00:00Z");
+  await forum.as(ana).core.takeUpWaits();
+});
+
 test("nothing waits for visitors", async () => {
   await expect(forum.as(null).core.countWaits()).rejects.toMatchObject({ status: 403, error_type: "not_logged_in" });
 });

@@ -16,6 +16,7 @@ import type { TasksDatabase } from "../tables";
 import { answerBy } from "../waiting/times";
 import { endClaim } from "./end";
 import { ANSWER_DAYS, askAt, isQuiet } from "./quiet";
+import { expectReminders } from "./remind";
 import { beginToCount, findHolder, lockAnyClaim, updateClaim, type Holder } from "./rows";
 
 type TasksCx = Cx<TasksDatabase>;
@@ -129,12 +130,8 @@ export async function claimUnanswered(about: { claim_id: number; asked_at: strin
 
 /** Once a day: places that were taken before anybody counted, or whose holder is another account now. */
 export async function reconcileQuiet(cx: JobCx): Promise<void> {
-  const begun = await beginToCount(cx);
-  await scheduleAll(
-    cx,
-    begun.flatMap(({ id, ...opening }) => {
-      const at = askAt(opening, cx.now);
-      return at === null ? [] : [quietDue(id, at)];
-    })
-  );
+  for (const { id, starts_at, ...opening } of await beginToCount(cx)) {
+    await expectWord(cx, opening, [{ id, heard_at: cx.now }]);
+    await expectReminders(cx, opening, [{ id, starts_at }]);
+  }
 }

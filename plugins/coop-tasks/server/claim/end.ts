@@ -6,6 +6,7 @@ import { holdersOf, recount } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
 import { endStandInsFor } from "../stand-in/rows";
 import { seatFreed } from "../waiting/next";
+import { noMoreReminders } from "./remind";
 import { updateClaim } from "./rows";
 
 /** Days after its end for which a contact is still seen by whom it was given to. */
@@ -29,7 +30,7 @@ export type EndReason =
   | "term_ended";
 
 type TasksCx = Cx<TasksDatabase>;
-type Ended = Pick<Opening, "id" | "category_id" | "kind">;
+type Ended = Pick<Opening, "id" | "category_id" | "kind" | "due_at">;
 type EndedClaim = Pick<Claim, "id" | "user_id" | "ask_ends_at">;
 type Ending =
   | readonly [state: "done" | "released", reason: EndReason, why_not?: null]
@@ -82,6 +83,7 @@ export async function endClaims(
     `/board/${opening.id}`,
     claims.flatMap(({ user_id, ask_ends_at: until }) => (until === null ? [] : [{ user_id, until }]))
   );
+  await noMoreReminders(cx, opening, claims);
   // What was done in a task stays done; nobody else can have that place.
   const frees = claims.length > 0 && reason !== "stood_in" && (state !== "done" || opening.kind === "role");
   const asked = frees ? await seatFreed(cx, opening) : 0;

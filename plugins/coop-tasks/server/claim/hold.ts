@@ -7,6 +7,7 @@ import type { TasksDatabase } from "../tables";
 import type { Claim } from "../opening/opening";
 import { columnsOfTerm, newTerm, scheduleTerm } from "../term/term";
 import { expectWord } from "./ask";
+import { expectReminders } from "./remind";
 import { insertClaim } from "./rows";
 
 type Given = Pick<Claim, "coop_id" | "seat_kind_id" | "contact_way" | "contact_detail" | "contact_for">;
@@ -47,6 +48,7 @@ export async function holdPlace(
     people: [{ user_id: given.user_id, part: "claimant" }],
   });
   await expectWord(cx, opening, [{ id: claim_id, heard_at: cx.now }]);
+  await expectReminders(cx, opening, [{ id: claim_id, starts_at: cx.now }]);
   await touch(cx, opening);
   publishWaits(cx, [opening.contact_user_id, given.user_id]);
   return claim_id;

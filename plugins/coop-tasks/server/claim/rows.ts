@@ -35,6 +35,7 @@ export interface Holder {
   username: string;
   name: string | null;
   time_zone: string;
+  locale: string | null;
 }
 
 /** Whoever holds it, where they live, if they can answer there now; undefined if they cannot. */
@@ -49,7 +50,7 @@ export async function findHolder(
   return cx.db
     .selectFrom("users")
     .leftJoin("user_options", "user_options.user_id", "users.id")
-    .select(["users.username", "users.name"])
+    .select(["users.username", "users.name", "users.locale"])
     .select(
       sql<string>`coalesce(nullif(user_options.timezone, ''), ${String(cx.context.settings["coop_core_time_zone"])})`.as(
         "time_zone"
@@ -73,7 +74,7 @@ export const beginToCount = (cx: TasksCx) =>
     .whereRef("o.id", "=", "c.opening_id")
     .where("c.state", "=", "held")
     .where("c.heard_at", "is", null)
-    .returning(["c.id", "o.kind", "o.due_at", "o.from_on", "o.due_zone"])
+    .returning(["c.id", "c.starts_at", "o.kind", "o.due_at", "o.from_on", "o.due_zone"])
     .execute();
 
 export async function insertClaim(cx: TasksCx, row: Insertable<ClaimsTable>): Promise<number> {

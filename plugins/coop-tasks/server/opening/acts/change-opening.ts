@@ -2,6 +2,7 @@ import { demand, publishWaits, record, Refusal, schema, wrongField } from "coop-
 import * as v from "valibot";
 import { write } from "../../acts";
 import { expectWord } from "../../claim/ask";
+import { expectReminders } from "../../claim/remind";
 import { checkedKinds } from "../../seat-kind/form";
 import { writeKinds } from "../../seat-kind/rows";
 import { dropTerms } from "../../term/term";
@@ -80,6 +81,7 @@ export const changeOpening = write({
     const holders = await holdersOf(cx, opening.id);
     const changed = { ...opening, ...columns };
     await expectWord(cx, changed, holders);
+    await expectReminders(cx, changed, holders);
     const matters = MATTERS.some((key) => opening[key] !== changed[key]);
     if (matters) {
       await tell(cx, changed, "changed", {

@@ -62,6 +62,14 @@ function weekdayOf(date: Date): string {
   }).replace(",", "");
 }
 
+/** "Thursday": where the reader is. */
+export const weekdayInWords = (instant: string): string =>
+  format(new Date(instant), { weekday: "long" });
+
+/** "Thursday 26 November": where the reader is. */
+export const weekdayAndDay = (instant: string): string =>
+  weekdayOf(new Date(instant));
+
 /** "6 pm", "12.30 pm", "noon". */
 export function hourOf(date: Date): string {
   const [hours, minutes] = [date.getHours(), date.getMinutes()];

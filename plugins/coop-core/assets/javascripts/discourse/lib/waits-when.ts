@@ -1,3 +1,21 @@
+import { i18n } from "discourse-i18n";
+import { weekdayAndDay } from "./dates";
+import { capitalised, inWords } from "./words";
+
+/** "Two things are put off until Saturday 28 November." */
+export const putOffInWords = ({
+  until,
+  asked: { length: count },
+}: {
+  until: string;
+  asked: readonly unknown[];
+}): string =>
+  i18n("coop_core.waits.put_off", {
+    count,
+    number: capitalised(inWords(count)),
+    day: weekdayAndDay(until),
+  });
+
 /** When something that waits has to be done. */
 const WHENS = ["by_tomorrow", "this_week", "when_it_suits"] as const;
 export type When = (typeof WHENS)[number];

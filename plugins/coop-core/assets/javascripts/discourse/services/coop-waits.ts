@@ -52,10 +52,20 @@ export default class CoopWaits extends Service {
       rows.filter((row) => row.key !== key);
     if (this.waits) {
       this.waits = {
+        ...this.waits,
         asked: without(this.waits.asked),
         promised: without(this.waits.promised),
       };
     }
+  }
+
+  /** “Not today”: what can wait is asked again later. */
+  async putOff(): Promise<void> {
+    this.waits = await api.putOffWaits();
+  }
+
+  async takeUp(): Promise<void> {
+    this.waits = await api.takeUpWaits();
   }
 
   get #inTopic(): boolean {
