@@ -17,7 +17,7 @@ export {
   type OpeningInCategory,
 } from "./contracts";
 export { record, readFact, type Fact } from "./facts";
-export { schedule, scheduleAll, unschedule } from "./due";
+export { schedule, scheduleAll, unschedule, type NewDue } from "./due";
 export { order } from "./orders";
 export type { Letter } from "./letters";
 export { publishChange, publishWaits } from "./live";

@@ -13,6 +13,7 @@ import { touch } from "./opening/changed";
 import type { Claim } from "./opening/opening";
 import { followerRemoved, followersMerged } from "./opening/followers";
 import { holdersOf, lockAnyOpening, recount, updateOpening } from "./opening/rows";
+import { reconcileShortage } from "./opening/tell-shortage";
 import { forgetSettled, mergeSettled } from "./person/rows";
 import type { TasksDatabase } from "./tables";
 import { standInRemoved, standInsMerged } from "./stand-in/rows";
@@ -167,6 +168,7 @@ export async function reconcile(cx: JobCx): Promise<void> {
   await reconcileLine(cx);
   await reconcileApplications(cx);
   await reconcileQuiet(cx);
+  await reconcileShortage(cx);
   const goneUsers = await cx.db
     .selectFrom(
       cx.db

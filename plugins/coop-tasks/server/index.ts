@@ -57,6 +57,7 @@ import { unhideOpening } from "./opening/acts/unhide-opening";
 import { withdrawOpening } from "./opening/acts/withdraw-opening";
 import { openingsInTopic } from "./opening/card";
 import { flaggableOpening } from "./opening/flaggable";
+import { peopleShort } from "./opening/tell-shortage";
 import { talkOpened, topicRecovered, topicRemoved } from "./opening/talk";
 import { answers } from "./opening/in-category";
 import { setMostAtOnce } from "./person/acts/set-most-at-once";
@@ -163,6 +164,7 @@ export const tasks = definePlugin({
     claim_quiet: claimQuiet,
     claim_unanswered: claimUnanswered,
     claim_falls_due: claimFallsDue,
+    people_short: peopleShort,
     help_ends: helpEnds,
     offer_runs_out: offerRunsOut,
     last_day: lastDay,

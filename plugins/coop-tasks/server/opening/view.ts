@@ -70,6 +70,7 @@ import {
   type Judged,
 } from "./policy";
 import { claimsOn, latestClaimOf, notDoneOn } from "./rows";
+import { shortOf } from "./shortage";
 
 export const Contact = v.object({ way: v.picklist(CONTACT_WAYS), detail: v.nullable(v.string()) });
 
@@ -131,6 +132,8 @@ export const OpeningFields = {
   /** With fewer it does not go ahead, and how many more that takes. */
   minimum: v.nullable(v.number()),
   missing: v.number(),
+  /** How many people are still needed for a day that is near. */
+  short: v.number(),
   standing: v.picklist(STANDINGS),
   /** The column of the board by state. */
   state: v.picklist(BOARD_STATES),
@@ -254,7 +257,10 @@ const readTalk = (cx: TasksCx, topicId: number) =>
 /** What a row needs of an opening; a page has it all. */
 type Shown = Pick<
   Judged,
-  | Exclude<keyof typeof OpeningFields, "taken" | "done" | "offered" | "free" | "missing" | "standing" | "state">
+  | Exclude<
+      keyof typeof OpeningFields,
+      "taken" | "done" | "offered" | "free" | "missing" | "short" | "standing" | "state"
+    >
   | "due_at"
   | "withdrawn_at"
   | "tally"
@@ -275,6 +281,7 @@ export function openingFields(opening: Shown, now: string) {
     free: freeSeats(opening, tally),
     free_from,
     ...{ waiting, minimum, missing },
+    short: shortOf(opening, tally, missing, now),
     standing: standing(opening, tally, now),
     state: boardState(opening, tally, now),
   };

@@ -16,6 +16,7 @@ import { contactThere, demandBoard, leaveBoard } from "../on-a-board";
 import { mayChange, POLICY_REFUSALS } from "../policy";
 import { openingMoves } from "../rules";
 import { holdersOf, lockOpening, recount } from "../rows";
+import { expectShortage } from "../tell-shortage";
 import { OpeningView } from "../view";
 
 /** What those who hold a place are told of. */
@@ -82,6 +83,7 @@ export const changeOpening = write({
     const changed = { ...opening, ...columns };
     await expectWord(cx, changed, holders);
     await expectReminders(cx, changed, holders);
+    await expectShortage(cx, changed);
     const matters = MATTERS.some((key) => opening[key] !== changed[key]);
     if (matters) {
       await tell(cx, changed, "changed", {

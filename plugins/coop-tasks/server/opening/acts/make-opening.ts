@@ -9,6 +9,7 @@ import { columnsOf, FORM_REFUSALS, OpeningForm } from "../form";
 import { demandBoard } from "../on-a-board";
 import { POLICY_REFUSALS } from "../policy";
 import { insertOpening, recount } from "../rows";
+import { expectShortage } from "../tell-shortage";
 import { OpeningView } from "../view";
 
 export const makeOpening = write({
@@ -29,6 +30,7 @@ export const makeOpening = write({
     await writeChecklist(cx, id, form.checklist);
     await writeKinds(cx, id, kinds);
     await recount(cx, id);
+    await expectShortage(cx, { ...columns, id });
     await record(cx, { kind: "opening_made", subject_kind: "opening", subject_id: id, category_id: form.category_id });
     publishChange(cx, "opening", { id, version: 1, category_id: form.category_id });
     await tell(cx, { id, title: columns.title, category_id: form.category_id, topic_id: null }, "looks_after", {

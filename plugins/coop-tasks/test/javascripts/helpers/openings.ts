@@ -40,6 +40,7 @@ const fields = {
   waiting: 0,
   minimum: null,
   missing: 0,
+  short: 0,
   standing: "open",
   state: "open",
   answered_by: "claim",

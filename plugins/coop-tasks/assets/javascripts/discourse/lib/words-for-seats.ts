@@ -83,6 +83,12 @@ const inHand = ({ state, begun_on, offered }: BoardRow): string =>
 const inLine = ({ waiting }: BoardRow): string | null =>
   waiting ? i18n("coop_tasks.seats.waiting", { count: waiting }) : null;
 
+/** "Two people still needed", for a day that is near. */
+const shortage = ({ short }: BoardRow): string | null =>
+  short
+    ? i18n("coop_tasks.row.short", { count: short, number: inWords(short) })
+    : null;
+
 /** The line under a row's name: where it stands for the reader, then what to know. */
 export function metaOf(row: BoardRow): string[] {
   const { standing, mine, people } = row;
@@ -109,6 +115,7 @@ export function metaOf(row: BoardRow): string[] {
               : null;
   const parts = [
     state,
+    shortage(row),
     inLine(row),
     freeFrom(row),
     ...circumstances(row),
