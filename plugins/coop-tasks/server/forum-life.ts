@@ -108,6 +108,11 @@ export async function usersMerged(
     .where("contact_user_id", "=", source_user_id)
     .execute();
   await authorsMerged(cx, source_user_id, target_user_id);
+  await cx.db
+    .updateTable("coop_claims")
+    .set({ contact_kept_from: target_user_id })
+    .where("contact_kept_from", "=", source_user_id)
+    .execute();
   await followersMerged(cx, source_user_id, target_user_id);
   await templatesMerged(cx, source_user_id, target_user_id);
   await cx.db

@@ -11,6 +11,8 @@ import { claimFallsDue } from "./claim/remind";
 import { completeClaim } from "./claim/acts/complete-claim";
 import { keepClaim } from "./claim/acts/keep-claim";
 import { releaseClaim } from "./claim/acts/release-claim";
+import { keepContact } from "./claim/acts/keep-contact";
+import { shareContact } from "./claim/acts/share-contact";
 import { unbeginClaim } from "./claim/acts/unbegin-claim";
 import { uncompleteClaim } from "./claim/acts/uncomplete-claim";
 import { purgeContact } from "./claim/end";
@@ -128,6 +130,8 @@ export const tasks = definePlugin({
     "unhide-handover": unhideHandover,
     "extend-term": extendTerm,
     "end-term": endTerm,
+    "share-contact": shareContact,
+    "keep-contact": keepContact,
     "ask-stand-in": askStandIn,
     "accept-stand-in": acceptStandIn,
     "decline-stand-in": declineStandIn,

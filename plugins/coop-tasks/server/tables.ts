@@ -107,6 +107,8 @@ export interface ClaimsTable {
   contact_way: ContactWay;
   contact_detail: string | null;
   contact_for: number | null;
+  /** The contact person who is not to see it. */
+  contact_kept_from: Generated<number | null>;
 }
 
 export interface ApplicationsTable {

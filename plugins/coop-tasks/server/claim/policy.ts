@@ -95,3 +95,24 @@ export const seesContact = (
   opening: Pick<Opening, "contact_user_id">
 ): boolean =>
   viewer !== null && (viewer.id === claim.user_id || (viewer.id === claim.contact_for && isContact(viewer, opening)));
+
+/** Somebody else looks after it now than whom it was given to, and has not been answered. */
+export const isAskedForContact = (
+  { contact_detail, contact_for, contact_kept_from, user_id }: Claim,
+  { contact_user_id: contact }: Pick<Opening, "contact_user_id">
+): boolean =>
+  contact_detail !== null && contact !== null && ![contact_for, contact_kept_from, user_id].includes(contact);
+
+/** Whether a new contact person sees it, is the claimant's to say, once for each. */
+export const maySayOfContact = (
+  act: "share_contact" | "keep_contact",
+  viewer: Viewer,
+  claim: Claim,
+  opening: Pick<Opening, "contact_user_id">
+): Verdict =>
+  allOf(
+    mayWrite(viewer),
+    viewer.id === claim.user_id ? yes : no(403, "not_your_place"),
+    claimMoves.verdict(act, claim.state),
+    isAskedForContact(claim, opening) ? yes : no(409, "contact_not_asked")
+  );

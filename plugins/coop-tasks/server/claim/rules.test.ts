@@ -2,7 +2,16 @@ import type { Viewer } from "coop-core/server";
 import { checkMoves } from "../../../../test/moves";
 import { CLAIM_STATES, type Claim, type ClaimState } from "../opening/opening";
 import type { Judged } from "../opening/policy";
-import { mayAnswer, mayBegin, mayComplete, mayKeep, mayRelease, mayUnbegin, mayUncomplete } from "./policy";
+import {
+  mayAnswer,
+  mayBegin,
+  mayComplete,
+  mayKeep,
+  mayRelease,
+  maySayOfContact,
+  mayUnbegin,
+  mayUncomplete,
+} from "./policy";
 import { mayAskStandIn } from "../stand-in/policy";
 import { mayEnd, mayExtend } from "../term/policy";
 import { claimMoves } from "./rules";
@@ -33,6 +42,13 @@ const claim = (state: ClaimState) =>
     term_asked_at: NOW,
     leaving_since: null,
   }) as Claim;
+/** To somebody who looked after it before. */
+const given = (state: ClaimState): Claim => ({
+  ...claim(state),
+  contact_detail: "07700 900142",
+  contact_for: 9,
+  contact_kept_from: null,
+});
 const WHILE_HELD = { done: "already_done", not_done: "already_not_done", released: "already_released" } as const;
 
 checkMoves({
@@ -49,6 +65,8 @@ checkMoves({
     end_term: WHILE_HELD,
     ask_stand_in: WHILE_HELD,
     keep_claim: WHILE_HELD,
+    share_contact: WHILE_HELD,
+    keep_contact: WHILE_HELD,
   },
   policies: {
     begin_claim: (state) => mayBegin(HOLDER, claim(state), opening),
@@ -59,6 +77,8 @@ checkMoves({
     extend_term: (state) => mayExtend(HOLDER, claim(state), role),
     end_term: (state) => mayEnd(HOLDER, claim(state), role),
     answer_claim: (state) => mayAnswer(CONTACT, claim(state), opening),
+    share_contact: (state) => maySayOfContact("share_contact", HOLDER, given(state), opening),
+    keep_contact: (state) => maySayOfContact("keep_contact", HOLDER, given(state), opening),
     ask_stand_in: (state) => mayAskStandIn(HOLDER, claim(state), opening, undefined, NOW),
     keep_claim: (state) => mayKeep(HOLDER, { ...claim(state), asked_at: NOW }),
   },

@@ -15,7 +15,9 @@ export type ClaimAct =
   | "keep_claim"
   | "extend_term"
   | "end_term"
-  | "ask_stand_in";
+  | "ask_stand_in"
+  | "share_contact"
+  | "keep_contact";
 
 const WHILE_HELD: MovesRow<ClaimState, ClaimStateRefusal> = {
   held: "yes",
@@ -37,4 +39,6 @@ export const claimMoves = moves<ClaimAct, ClaimState, ClaimStateRefusal>({
   end_term: WHILE_HELD,
   ask_stand_in: WHILE_HELD,
   keep_claim: WHILE_HELD,
+  share_contact: WHILE_HELD,
+  keep_contact: WHILE_HELD,
 });

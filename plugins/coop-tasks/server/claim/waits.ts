@@ -5,6 +5,7 @@ import type { TasksDatabase } from "../tables";
 
 /** Writing a few lines to somebody who took a place. */
 const MINUTES_TO_ANSWER = 2;
+const MINUTES_TO_SAY = 1;
 const MOST_SHOWN = 100;
 
 export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
@@ -21,6 +22,17 @@ export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     .select(["c.id", "c.opening_id", "o.title", "o.due_at", "u.name", "u.username"])
     .where("o.contact_user_id", "=", viewer.id)
     .where("c.answered_at", "is", null)
+    .orderBy("c.id")
+    .execute();
+
+  const asked = await claims
+    .innerJoin("users as u", "u.id", "o.contact_user_id")
+    .select(["c.id", "c.opening_id", "o.title", "u.name", "u.username"])
+    .where("c.user_id", "=", viewer.id)
+    .where("o.contact_user_id", "<>", viewer.id)
+    .where("c.contact_detail", "is not", null)
+    .whereRef("o.contact_user_id", "is distinct from", "c.contact_for")
+    .whereRef("o.contact_user_id", "is distinct from", "c.contact_kept_from")
     .orderBy("c.id")
     .execute();
 
@@ -43,18 +55,32 @@ export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     .execute();
 
   return {
-    asked: taken.map((claim) => ({
-      message: "coop_tasks.waits.place_taken",
-      values: { title: claim.title, name: fullName(cx, claim) || claim.username, username: claim.username },
-      key: `place-taken:${claim.id}`,
-      path: `/board/${claim.opening_id}`,
-      minutes: MINUTES_TO_ANSWER,
-      until: claim.due_at,
-      answers: [
-        { name: "look", path: `/board/${claim.opening_id}`, primary: true },
-        { name: "answered", act: "tasks/answer-claim", input: { claim_id: claim.id } },
-      ],
-    })),
+    asked: [
+      ...asked.map(({ id, opening_id, title, ...who }) => ({
+        message: "coop_tasks.waits.contact",
+        values: { title, name: fullName(cx, who) || who.username, username: who.username },
+        key: `contact:${id}`,
+        path: `/board/${opening_id}`,
+        minutes: MINUTES_TO_SAY,
+        until: null,
+        answers: [
+          { name: "share", act: "tasks/share-contact", input: { claim_id: id }, primary: true },
+          { name: "keep", act: "tasks/keep-contact", input: { claim_id: id } },
+        ],
+      })),
+      ...taken.map((claim) => ({
+        message: "coop_tasks.waits.place_taken",
+        values: { title: claim.title, name: fullName(cx, claim) || claim.username, username: claim.username },
+        key: `place-taken:${claim.id}`,
+        path: `/board/${claim.opening_id}`,
+        minutes: MINUTES_TO_ANSWER,
+        until: claim.due_at,
+        answers: [
+          { name: "look", path: `/board/${claim.opening_id}`, primary: true },
+          { name: "answered", act: "tasks/answer-claim", input: { claim_id: claim.id } },
+        ],
+      })),
+    ],
     promised: promised.map((claim) => ({
       message: `coop_tasks.waits.promised_${claim.kind}`,
       values: { title: claim.title },
