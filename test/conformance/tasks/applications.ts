@@ -49,7 +49,7 @@ scenario(
     assert.equal(given.taken, 1);
     assert.deepEqual(given.claims[0]!.contact, contact);
     assert.equal((await show(ana)).my_application!.answer, "Welcome.");
-    await refused(mairi.tasks.approveApplication({ application_id: second }), 409, "full");
+    await refused(mairi.tasks.approveApplication({ application_id: second }), 409, "all_given");
     await refused(mairi.tasks.declineApplication({ application_id: second, answer: " " }), 422, "invalid_input", {
       field: "answer",
     });

@@ -135,7 +135,7 @@ describe("the answer", () => {
     );
     expect(pressed.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     for (const refused of pressed.filter((one) => one.status === "rejected")) {
-      expect(refused.reason).toMatchObject({ status: 409, error_type: "full" });
+      expect(refused.reason).toMatchObject({ status: 409, error_type: "all_given" });
     }
     expect(await show(imran, id)).toMatchObject({ taken: 1, free: 0 });
   });

@@ -29,7 +29,7 @@ export const mayApply = (
   allOf(
     holds ? no(409, "already_held") : yes,
     openingMoves.verdict("apply_for_opening", standing(opening, opening.tally, now), {
-      full: { count: opening.seats },
+      all_given: { count: opening.seats },
     }),
     answerMoves.verdict("apply_for_opening", opening.answered_by),
     last ? movesOfApplicant.verdict("apply_for_opening", last.state) : yes,
@@ -54,7 +54,7 @@ export const mayApprove = (viewer: Viewer, application: Own, opening: Judged, no
   allOf(
     mayAnswerIt("approve_application", viewer, application, opening),
     openingMoves.verdict("approve_application", standing(opening, opening.tally, now), {
-      full: { count: opening.seats },
+      all_given: { count: opening.seats },
     })
   );
 

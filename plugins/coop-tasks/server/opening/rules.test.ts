@@ -66,9 +66,9 @@ checkMoves({
   states: STANDINGS,
   expected: {
     claim_opening: WHILE_OPEN,
-    apply_for_opening: WHILE_OPEN,
+    apply_for_opening: { ...WHILE_OPEN, full: "all_given", done: "all_given" },
     ask_stand_in: { ended: "ended", withdrawn: "withdrawn" },
-    approve_application: { full: "full", done: "full", ended: "ended", withdrawn: "withdrawn" },
+    approve_application: { full: "all_given", done: "all_given", ended: "ended", withdrawn: "withdrawn" },
     pin_opening: { full: "full", done: "full", ended: "ended", not_yet: "details_to_come", withdrawn: "withdrawn" },
     change_opening: { withdrawn: "withdrawn" },
     withdraw_opening: { withdrawn: "withdrawn" },

@@ -5,6 +5,8 @@ import type { AnsweredBy, Standing } from "./opening";
 /** Codes with which a standing refuses; each has its sentence under `coop_tasks.refusals`. */
 export type StandingRefusal =
   | "full"
+  /** The same where places are asked for: nobody waits in line there. */
+  | "all_given"
   | "ended"
   | "answered_elsewhere"
   | "details_to_come"
@@ -48,9 +50,9 @@ const UNLESS_WITHDRAWN: MovesRow<Standing, StandingRefusal> = {
 
 export const openingMoves = moves<OpeningAct, Standing, StandingRefusal>({
   claim_opening: WHILE_OPEN,
-  apply_for_opening: WHILE_OPEN,
+  apply_for_opening: { ...WHILE_OPEN, full: "all_given", done: "all_given" },
   // Whoever asked is answered, also where signing up has changed since.
-  approve_application: { ...WHILE_OPEN, elsewhere: "yes", not_yet: "yes" },
+  approve_application: { ...WHILE_OPEN, full: "all_given", done: "all_given", elsewhere: "yes", not_yet: "yes" },
   // Somebody who has a place may pass it on until the day is over.
   ask_stand_in: { ...UNLESS_WITHDRAWN, ended: "ended" },
   // Only what still needs somebody.
