@@ -8,6 +8,7 @@ import * as inLine from "./in-line";
 import * as inTheForum from "./in-the-forum";
 import * as looking from "./looking";
 import * as looks from "./looks";
+import * as reporting from "./reporting";
 import * as tending from "./tending";
 import * as theBoard from "./the-board";
 import * as waiting from "./waiting";
@@ -24,6 +25,7 @@ export const journeys: Journey[] = [
   looking,
   theBoard,
   inTheForum,
+  reporting,
   tending,
   flagging,
   waiting,

@@ -15,6 +15,7 @@ import { followerRemoved, followersMerged } from "./opening/followers";
 import { holdersOf, lockAnyOpening, recount, updateOpening } from "./opening/rows";
 import { reconcileShortage } from "./opening/tell-shortage";
 import { forgetSettled, mergeSettled } from "./person/rows";
+import { reportsMerged } from "./report/forum-life";
 import type { TasksDatabase } from "./tables";
 import { standInRemoved, standInsMerged } from "./stand-in/rows";
 import { endWaiting } from "./waiting/end";
@@ -90,6 +91,7 @@ export async function usersMerged(
       await letGo(cx, claim, "accounts_merged", target_user_id);
     }
   }
+  await reportsMerged(source_user_id, target_user_id, cx);
   await mergeInLine(cx, source_user_id, target_user_id);
   await cx.db
     .updateTable("coop_claims")

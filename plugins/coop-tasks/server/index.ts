@@ -66,6 +66,8 @@ import { setMostAtOnce } from "./person/acts/set-most-at-once";
 import { setShowsGiving } from "./person/acts/set-shows-giving";
 import { showGiving } from "./person/acts/show-giving";
 import { showSettled } from "./person/acts/show-settled";
+import { reportOpening } from "./report/acts/report-opening";
+import { takeBackReport } from "./report/acts/take-back-report";
 import { joinWaitingList } from "./waiting/acts/join-waiting-list";
 import { leaveWaitingList } from "./waiting/acts/leave-waiting-list";
 import { passOffer } from "./waiting/acts/pass-offer";
@@ -113,6 +115,8 @@ export const tasks = definePlugin({
     "approve-application": approveApplication,
     "decline-application": declineApplication,
     "take-back-application": takeBackApplication,
+    "report-opening": reportOpening,
+    "take-back-report": takeBackReport,
     "tick-checklist": tickChecklist,
     "follow-opening": followOpening,
     "unfollow-opening": unfollowOpening,

@@ -2,8 +2,8 @@ import type { CoreDatabase, Instant } from "coop-core/server";
 import type { ColumnType, Generated } from "kysely";
 import type { ApplicationState } from "./application/application";
 import type { HelpState, OverBecause } from "./help/help";
-import type { AnsweredBy, Band, ClaimState, ContactWay, Kind, Rhythm, WhyNot } from "./opening/opening";
 import type { StandInState } from "./stand-in/stand-in";
+import type { AnsweredBy, Band, ClaimState, ContactWay, Kind, OnceFor, Rhythm, WhyNot } from "./opening/opening";
 import type { WaitingState } from "./waiting/waiting";
 
 export interface OpeningsTable {
@@ -25,6 +25,8 @@ export interface OpeningsTable {
   minimum: number | null;
   answered_by: AnsweredBy;
   link: string | null;
+  /** "I did it" counts once for each of these; null where it is answered otherwise. */
+  once_for: OnceFor | null;
   due_on: string | null;
   due_zone: string | null;
   due_at: Instant | null;
@@ -86,6 +88,8 @@ export interface ClaimsTable {
   coop_id: number | null;
   seat_kind_id: number | null;
   state: Generated<ClaimState>;
+  /** Said with "I did it": it was never held. */
+  reported: Generated<boolean>;
   starts_at: Instant;
   ends_at: Instant | null;
   begun_at: Instant | null;

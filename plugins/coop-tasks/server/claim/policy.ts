@@ -59,7 +59,7 @@ export const mayComplete = (viewer: Viewer, claim: Claim, opening: Judged): Verd
 
 /** "It was not done". */
 export const mayUncomplete = (viewer: Viewer, claim: Claim, opening: LookedAfter): Verdict =>
-  mayMove("uncomplete_claim", viewer, claim, opening);
+  allOf(mayMove("uncomplete_claim", viewer, claim, opening), claim.reported ? no(409, "only_said") : yes);
 
 /** "In hand". */
 export const mayBegin = (viewer: Viewer, claim: Claim, opening: LookedAfter): Verdict =>

@@ -14,6 +14,7 @@ import {
 } from "./policy";
 import { mayAskStandIn } from "../stand-in/policy";
 import { mayEnd, mayExtend } from "../term/policy";
+import { mayTakeBackReport } from "../report/policy";
 import { claimMoves } from "./rules";
 
 const NOW = "2026-11-22T12:00:00.000Z";
@@ -67,6 +68,7 @@ checkMoves({
     keep_claim: WHILE_HELD,
     share_contact: WHILE_HELD,
     keep_contact: WHILE_HELD,
+    take_back_report: { held: "not_reported", not_done: "not_reported", released: "already_released" },
   },
   policies: {
     begin_claim: (state) => mayBegin(HOLDER, claim(state), opening),
@@ -81,5 +83,6 @@ checkMoves({
     keep_contact: (state) => maySayOfContact("keep_contact", HOLDER, given(state), opening),
     ask_stand_in: (state) => mayAskStandIn(HOLDER, claim(state), opening, undefined, NOW),
     keep_claim: (state) => mayKeep(HOLDER, { ...claim(state), asked_at: NOW }),
+    take_back_report: (state) => mayTakeBackReport(HOLDER, { ...claim(state), reported: true }),
   },
 });

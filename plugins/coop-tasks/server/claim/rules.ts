@@ -3,7 +3,7 @@ import { moves, type MovesRow } from "coop-core/server";
 import type { ClaimState } from "../opening/opening";
 
 /** Each has its sentence under `coop_tasks.refusals`. */
-export type ClaimStateRefusal = "already_done" | "already_not_done" | "already_released";
+export type ClaimStateRefusal = "already_done" | "already_not_done" | "already_released" | "not_reported";
 
 export type ClaimAct =
   | "begin_claim"
@@ -17,7 +17,8 @@ export type ClaimAct =
   | "end_term"
   | "ask_stand_in"
   | "share_contact"
-  | "keep_contact";
+  | "keep_contact"
+  | "take_back_report";
 
 const WHILE_HELD: MovesRow<ClaimState, ClaimStateRefusal> = {
   held: "yes",
@@ -41,4 +42,5 @@ export const claimMoves = moves<ClaimAct, ClaimState, ClaimStateRefusal>({
   keep_claim: WHILE_HELD,
   share_contact: WHILE_HELD,
   keep_contact: WHILE_HELD,
+  take_back_report: { held: "not_reported", done: "yes", not_done: "not_reported", released: "already_released" },
 });

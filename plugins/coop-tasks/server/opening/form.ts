@@ -2,6 +2,7 @@
 import { moderated, schema, TEXT_REFUSALS, wrongField, type Cx } from "coop-core/server";
 import * as v from "valibot";
 import { PLACES_REFUSALS, PlacesForm, seatColumns } from "../seat-kind/form";
+import { onceFor, REPORT_FORM_REFUSALS, ReportForm } from "../report/form";
 import type { TasksDatabase } from "../tables";
 import { joined, lines, linesOf } from "./lines";
 import { ANSWERED_BY, BANDS, KINDS, RHYTHMS } from "./opening";
@@ -47,6 +48,7 @@ export const OpeningForm = {
   ...PlacesForm,
   answered_by: v.optional(v.picklist(ANSWERED_BY), "claim"),
   link: v.optional(v.nullable(link), null),
+  ...ReportForm,
   due_on: v.optional(v.nullable(schema.day), null),
   /** In place of `due_on`, a window: either day may be missing, both belong to it. */
   from_on: v.optional(v.nullable(schema.day), null),
@@ -87,6 +89,7 @@ export const FORM_REFUSALS = {
   no_such_person: 422,
   ...TEXT_REFUSALS,
   ...PLACES_REFUSALS,
+  ...REPORT_FORM_REFUSALS,
 } as const;
 
 /**
@@ -127,6 +130,7 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
     ...seatColumns(form),
     answered_by: form.answered_by,
     link: form.answered_by === "link" ? texts.link : null,
+    once_for: onceFor(form),
     ...when,
     place: texts.place,
     remote: form.remote,
@@ -138,7 +142,8 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
     days: texts.days,
     needs: texts.needs,
     ticks: texts.ticks,
-    chat_first: form.chat_first,
+    // There is nothing to take a place in.
+    chat_first: form.answered_by !== "report" && form.chat_first,
     contact_user_id: named?.id ?? cx.viewer?.id ?? null,
   };
 }

@@ -71,6 +71,7 @@ export async function remove(cx: Cx<TasksDatabase>, opening: Judged, by: By): Pr
     ...{ rate: null, days: null, needs: null, ticks: null },
     answered_by: "not_yet",
     link: null,
+    once_for: null,
     ...{ closes_on: null, closes_at: null },
   });
   await takeDown(cx, opening, by, "remove");

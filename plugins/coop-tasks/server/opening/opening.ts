@@ -5,17 +5,23 @@ import type { ClaimsTable, OpeningsTable } from "../tables";
 export const KINDS = ["task", "role"] as const;
 export const BANDS = ["very_little", "small", "larger"] as const;
 export const RHYTHMS = ["once", "monthly", "every_few_months", "ongoing"] as const;
-/** `application`: a place is asked for, and the contact person answers; `link`: it leads on and is never claimed here; `not_yet`: details to come. */
-export const ANSWERED_BY = ["claim", "application", "link", "not_yet"] as const;
 export const CLAIM_STATES = ["held", "done", "not_done", "released"] as const;
 /** Why something was not done: a choice, so that nobody has to explain themselves. */
 export const WHY_NOT = ["no_time", "not_needed", "something_missing", "too_few", "unsaid"] as const;
+/**
+ * `application`: a place is asked for, and the contact person answers; `report`:
+ * whoever has done it says so, without limit; `link`: it leads on and is never
+ * claimed here; `not_yet`: details to come.
+ */
+export const ANSWERED_BY = ["claim", "application", "report", "link", "not_yet"] as const;
+export const ONCE_FOR = ["person", "coop"] as const;
 export const CONTACT_WAYS = ["message", "phone", "email"] as const;
 
 export type Kind = (typeof KINDS)[number];
 export type Band = (typeof BANDS)[number];
 export type Rhythm = (typeof RHYTHMS)[number];
 export type AnsweredBy = (typeof ANSWERED_BY)[number];
+export type OnceFor = (typeof ONCE_FOR)[number];
 export type ClaimState = (typeof CLAIM_STATES)[number];
 export type WhyNot = (typeof WHY_NOT)[number];
 export type ContactWay = (typeof CONTACT_WAYS)[number];

@@ -7,6 +7,7 @@ import { mayChange, mayClaim, mayFollow, mayPutBack, mayTalkAbout, mayTick, mayW
 import { mayPin } from "../pin/policy";
 import { mayHandOver } from "../handover/policy";
 import { mayAskStandIn } from "../stand-in/policy";
+import { mayReport } from "../report/policy";
 import { mayJoin } from "../waiting/policy";
 import { answerMoves, openingMoves } from "./rules";
 
@@ -47,6 +48,12 @@ const asked = (state: Standing): Judged => ({
   ...(openings[state].answered_by === "claim" && { answered_by: "application" }),
 });
 const CONTACT = { ...MAKER, id: 2 };
+/** The same where whoever has done it says so. */
+const told = (state: Standing): Judged => ({
+  ...openings[state],
+  ...(openings[state].answered_by === "claim" && { answered_by: "report", once_for: "person" }),
+});
+const unsaid = { holds: false, own: false, coops: [], forCoop: new Map<number, string>() };
 const nobody = { holds: false, last: undefined };
 const WHILE_OPEN = {
   full: "full",
@@ -69,6 +76,7 @@ checkMoves({
     apply_for_opening: { ...WHILE_OPEN, full: "all_given", done: "all_given" },
     ask_stand_in: { ended: "ended", withdrawn: "withdrawn" },
     approve_application: { full: "all_given", done: "all_given", ended: "ended", withdrawn: "withdrawn" },
+    report_opening: WHILE_OPEN,
     pin_opening: { full: "full", done: "full", ended: "ended", not_yet: "details_to_come", withdrawn: "withdrawn" },
     change_opening: { withdrawn: "withdrawn" },
     withdraw_opening: { withdrawn: "withdrawn" },
@@ -88,6 +96,7 @@ checkMoves({
   policies: {
     claim_opening: (state) => mayClaim(MAKER, openings[state], false, NOW),
     apply_for_opening: (state) => mayApply(MAKER, asked(state), nobody, NOW),
+    report_opening: (state) => mayReport(MAKER, told(state), unsaid, NOW),
     approve_application: (state) => mayApprove(CONTACT, { user_id: MAKER.id, state: "asked" }, asked(state), NOW),
     ask_stand_in: (state) =>
       mayAskStandIn(
@@ -116,17 +125,21 @@ it("that every place is taken says how many there are", () => {
 
 const answered = (answered_by: (typeof ANSWERED_BY)[number]): Judged => ({ ...open, answered_by, contact_user_id: 2 });
 
+const NOT_HERE = { link: "answered_elsewhere", not_yet: "details_to_come" } as const;
+
 checkMoves({
   moves: answerMoves,
   states: ANSWERED_BY,
   expected: {
-    claim_opening: { application: "by_application", link: "answered_elsewhere", not_yet: "details_to_come" },
-    apply_for_opening: { claim: "taken_at_once", link: "answered_elsewhere", not_yet: "details_to_come" },
-    join_waiting_list: { application: "by_application", link: "answered_elsewhere", not_yet: "details_to_come" },
+    claim_opening: { application: "by_application", report: "by_report", ...NOT_HERE },
+    apply_for_opening: { claim: "taken_at_once", report: "by_report", ...NOT_HERE },
+    report_opening: { claim: "taken_at_once", application: "by_application", ...NOT_HERE },
+    join_waiting_list: { application: "by_application", report: "by_report", ...NOT_HERE },
   },
   policies: {
     claim_opening: (by) => mayClaim(MAKER, answered(by), false, NOW),
     apply_for_opening: (by) => mayApply(MAKER, answered(by), nobody, NOW),
+    report_opening: (by) => mayReport(MAKER, answered(by), unsaid, NOW),
     join_waiting_list: (by) =>
       mayJoin(MAKER, { ...answered(by), tally: openings.full.tally }, { holds: false, last: undefined }, null, NOW),
   },

@@ -19,6 +19,7 @@ export type OpeningAct =
   | "apply_for_opening"
   | "approve_application"
   | "ask_stand_in"
+  | "report_opening"
   | "pin_opening"
   | "change_opening"
   | "withdraw_opening"
@@ -51,6 +52,7 @@ const UNLESS_WITHDRAWN: MovesRow<Standing, StandingRefusal> = {
 export const openingMoves = moves<OpeningAct, Standing, StandingRefusal>({
   claim_opening: WHILE_OPEN,
   apply_for_opening: { ...WHILE_OPEN, full: "all_given", done: "all_given" },
+  report_opening: WHILE_OPEN,
   // Whoever asked is answered, also where signing up has changed since.
   approve_application: { ...WHILE_OPEN, full: "all_given", done: "all_given", elsewhere: "yes", not_yet: "yes" },
   // Somebody who has a place may pass it on until the day is over.
@@ -92,23 +94,32 @@ export const openingMoves = moves<OpeningAct, Standing, StandingRefusal>({
 });
 
 /** Each has its sentence under `coop_tasks.refusals`. */
-export type AnswerRefusal = "by_application" | "taken_at_once" | "answered_elsewhere" | "details_to_come";
+export type AnswerRefusal = "by_application" | "by_report" | "taken_at_once" | "answered_elsewhere" | "details_to_come";
 
 /** Ways to come to a place, by how an opening is answered. */
 export const answerMoves = moves<
-  "claim_opening" | "apply_for_opening" | "join_waiting_list",
+  "claim_opening" | "apply_for_opening" | "report_opening" | "join_waiting_list",
   AnsweredBy,
   AnswerRefusal
 >({
   claim_opening: {
     claim: "yes",
     application: "by_application",
+    report: "by_report",
     link: "answered_elsewhere",
     not_yet: "details_to_come",
   },
   apply_for_opening: {
     claim: "taken_at_once",
     application: "yes",
+    report: "by_report",
+    link: "answered_elsewhere",
+    not_yet: "details_to_come",
+  },
+  report_opening: {
+    claim: "taken_at_once",
+    application: "by_application",
+    report: "yes",
     link: "answered_elsewhere",
     not_yet: "details_to_come",
   },
@@ -116,6 +127,7 @@ export const answerMoves = moves<
   join_waiting_list: {
     claim: "yes",
     application: "by_application",
+    report: "by_report",
     link: "answered_elsewhere",
     not_yet: "details_to_come",
   },

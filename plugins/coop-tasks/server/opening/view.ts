@@ -26,6 +26,9 @@ import { HelpView, viewHelpOn } from "../help/view";
 import { PinView, viewPins } from "../pin/view";
 import { isReached, Limit, withinBoard } from "../limit/limit";
 import { readLimits } from "../limit/rows";
+import { mayReport, mayTakeBackReport } from "../report/policy";
+import { readSaid } from "../report/rows";
+import { ReportView, viewReport } from "../report/view";
 import { missingSeats } from "../seat-kind/seat-kind";
 import { AskedToStandIn, inStandIns, OwnStandIn, readStandIns, viewStandIns } from "../stand-in/view";
 import { SeatKindView, viewKinds } from "../seat-kind/view";
@@ -104,6 +107,7 @@ const ClaimView = v.object({
       end_term: Can,
       answer_claim: Can,
       keep_claim: Can,
+      take_back_report: Can,
     })
   ),
 });
@@ -201,6 +205,8 @@ export const OpeningView = v.object({
   clashes: v.array(Clash),
   /** The viewer does as many things at once as they wanted to: said, and they may go on. */
   own_limit: v.nullable(Limit),
+  /** Where it is answered with "I did it". */
+  report: v.nullable(ReportView),
   /** The viewer's own, whatever came of it last. */
   my_application: v.nullable(ApplicationView),
   /** For the contact person alone; everybody else is shown none. */
@@ -225,6 +231,7 @@ export const OpeningView = v.object({
   can: v.object({
     claim_opening: Can,
     apply_for_opening: Can,
+    report_opening: Can,
     join_waiting_list: Can,
     change_opening: Can,
     withdraw_opening: Can,
@@ -298,6 +305,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
   const line = await readLine(cx, opening, waiting);
   const asked = await readApplications(cx, opening);
   const standIns = await readStandIns(cx, opening, mine);
+  const said = await readSaid(cx, opening);
   const people = await readPeople(cx, [
     ...inStandIns(standIns),
     ...inApplications(asked).map(({ user_id }) => user_id),
@@ -348,6 +356,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
         end_term: mayEnd(viewer, claim, opening),
         answer_claim: mayAnswer(viewer, claim, opening),
         keep_claim: mayKeep(viewer, claim),
+        take_back_report: mayTakeBackReport(viewer, claim),
       }),
   });
 
@@ -376,6 +385,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     my_coops: await ownCoops(cx),
     clashes: viewer && mine?.state !== "held" ? await clashesWith({ ...cx, viewer }, opening) : [],
     own_limit: isReached(limits.own) ? limits.own : null,
+    report: viewReport(opening, said),
     ...viewApplications(cx, opening, asked, { people, coopOf }),
     ...viewLine(cx, opening, line, { people, coopOf }),
     talk: talk ?? null,
@@ -398,6 +408,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
         mayApply(viewer, opening, { holds: mine?.state === "held", last: asked.mine }, now),
         withinBoard(limits)
       ),
+      report_opening: mayReport(viewer, opening, said, now),
       join_waiting_list: mayJoinSome(viewer, opening, { holds: mine?.state === "held", last: waiting }, now),
       change_opening: mayChange(viewer, opening, now),
       withdraw_opening: mayWithdraw(viewer, opening, now),

@@ -13,7 +13,11 @@ export const uncompleteClaim = write({
   summary: "“It was not done”, and why as one of a few answers; said by whoever held it or by those who look after it.",
   input: v.strictObject({ claim_id: schema.id, why_not: v.optional(v.picklist(WHY_NOT), "unsaid") }),
   output: OpeningView,
-  refuses: { not_your_place: CLAIM_POLICY_REFUSALS.not_your_place, ...claimMoves.refusalsOf("uncomplete_claim") },
+  refuses: {
+    not_your_place: CLAIM_POLICY_REFUSALS.not_your_place,
+    ...claimMoves.refusalsOf("uncomplete_claim"),
+    only_said: 409,
+  },
   async run({ claim_id, why_not }, cx) {
     const { claim, opening } = await lockClaim(cx, claim_id);
     demand(mayUncomplete(cx.viewer, claim, opening));

@@ -86,6 +86,7 @@ export const opening = (more: Partial<Opening> = {}): Opening => ({
   my_coops: [],
   clashes: [],
   own_limit: null,
+  report: null,
   my_application: null,
   applications: [],
   last_day: false,
@@ -102,6 +103,7 @@ export const opening = (more: Partial<Opening> = {}): Opening => ({
   can: {
     claim_opening: yes,
     apply_for_opening: no("taken_at_once"),
+    report_opening: no("taken_at_once"),
     join_waiting_list: no("places_free"),
     change_opening: no("not_yours_to_change"),
     withdraw_opening: no("not_yours_to_change"),

@@ -14,9 +14,11 @@ export const RHYTHMS: typeof opening.RHYTHMS = [
 export const ANSWERED_BY: typeof opening.ANSWERED_BY = [
   "claim",
   "application",
+  "report",
   "link",
   "not_yet",
 ];
+export const ONCE_FOR: typeof opening.ONCE_FOR = ["person", "coop"];
 export const CONTACT_WAYS: typeof opening.CONTACT_WAYS = [
   "message",
   "phone",

@@ -1,7 +1,7 @@
 import { type Asks, asks } from "./opening-draft/asks";
 import { type Finding, finding } from "./opening-draft/finding";
 import { type HowLong, howLong } from "./opening-draft/how-long";
-import { type Places, places } from "./opening-draft/places";
+import { NO_LIMIT, type Places, places } from "./opening-draft/places";
 import { type What, what } from "./opening-draft/what";
 import {
   type WhereAndWhen,
@@ -46,7 +46,7 @@ export const inputOf = (
 ): OpeningInput => ({
   ...what.input(draft, before),
   ...howLong.input(draft, before),
-  ...places.input(draft, before),
+  ...places.input(draft.answered_by === "report" ? NO_LIMIT : draft, before),
   ...who.input(draft, before),
   ...whereAndWhen.input(draft, before),
   ...finding.input(draft, before),

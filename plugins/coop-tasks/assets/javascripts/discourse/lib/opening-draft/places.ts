@@ -21,6 +21,9 @@ export const blankKind = (): KindDraft => ({
   minimum: null,
 });
 
+/** As many as like to, each with the same to do. */
+export const NO_LIMIT: Places = { seats: null, minimum: null, seat_kinds: [] };
+
 export const places: DraftPart<Places, keyof Places> = {
   blank: { seats: 1, minimum: null, seat_kinds: [] },
 
