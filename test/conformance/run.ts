@@ -22,6 +22,7 @@ const FILES = [
     "board",
     "claims",
     "reports",
+    "things",
     "waiting",
     "applications",
     "quiet",

@@ -3,6 +3,7 @@ import type { Stage } from "./stage";
 import * as asking from "./asking";
 import * as claiming from "./claiming";
 import * as flagging from "./flagging";
+import * as handingIn from "./handing-in";
 import * as helping from "./helping";
 import * as inLine from "./in-line";
 import * as inTheForum from "./in-the-forum";
@@ -26,6 +27,7 @@ export const journeys: Journey[] = [
   theBoard,
   inTheForum,
   reporting,
+  handingIn,
   tending,
   flagging,
   waiting,

@@ -18,6 +18,8 @@ import { forgetSettled, mergeSettled } from "./person/rows";
 import { reportsMerged } from "./report/forum-life";
 import type { TasksDatabase } from "./tables";
 import { standInRemoved, standInsMerged } from "./stand-in/rows";
+import { giverRemoved } from "./thing/end";
+import { giversMerged } from "./thing/rows";
 import { endWaiting } from "./waiting/end";
 import { forgetContactsFor, leaveLine, mergeInLine, reconcileLine, waitingOf } from "./waiting/forum-life";
 import { lineOf } from "./waiting/rows";
@@ -64,6 +66,7 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: JobCx): 
     .where("user_id", "=", user_id)
     .where("state", "=", "not_done")
     .execute();
+  await giverRemoved(cx, user_id);
   await followerRemoved(cx, user_id);
   await authorRemoved(cx, user_id);
   await cx.db.updateTable("coop_checklist_items").set({ ticked_by: null }).where("ticked_by", "=", user_id).execute();
@@ -91,6 +94,7 @@ export async function usersMerged(
       await letGo(cx, claim, "accounts_merged", target_user_id);
     }
   }
+  await giversMerged(cx, source_user_id, target_user_id);
   await reportsMerged(source_user_id, target_user_id, cx);
   await mergeInLine(cx, source_user_id, target_user_id);
   await cx.db

@@ -68,6 +68,11 @@ import { showGiving } from "./person/acts/show-giving";
 import { showSettled } from "./person/acts/show-settled";
 import { reportOpening } from "./report/acts/report-opening";
 import { takeBackReport } from "./report/acts/take-back-report";
+import { fileThing } from "./thing/acts/file-thing";
+import { handInThing } from "./thing/acts/hand-in-thing";
+import { takeBackThing } from "./thing/acts/take-back-thing";
+import { thankForThing } from "./thing/acts/thank-for-thing";
+import { thingFiled } from "./thing/filed";
 import { joinWaitingList } from "./waiting/acts/join-waiting-list";
 import { leaveWaitingList } from "./waiting/acts/leave-waiting-list";
 import { passOffer } from "./waiting/acts/pass-offer";
@@ -117,6 +122,10 @@ export const tasks = definePlugin({
     "take-back-application": takeBackApplication,
     "report-opening": reportOpening,
     "take-back-report": takeBackReport,
+    "hand-in-thing": handInThing,
+    "take-back-thing": takeBackThing,
+    "thank-for-thing": thankForThing,
+    "file-thing": fileThing,
     "tick-checklist": tickChecklist,
     "follow-opening": followOpening,
     "unfollow-opening": unfollowOpening,
@@ -182,7 +191,7 @@ export const tasks = definePlugin({
     term_last_word: termLastWord,
     term_ends: termEnds,
   },
-  done: { talk_opened: talkOpened, help_over: helpOver },
+  done: { talk_opened: talkOpened, thing_filed: thingFiled, help_over: helpOver },
   on: {
     user_confirmed: userConfirmed,
     user_removed: userRemoved,

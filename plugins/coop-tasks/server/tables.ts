@@ -4,6 +4,7 @@ import type { ApplicationState } from "./application/application";
 import type { HelpState, OverBecause } from "./help/help";
 import type { StandInState } from "./stand-in/stand-in";
 import type { AnsweredBy, Band, ClaimState, ContactWay, Kind, OnceFor, Rhythm, WhyNot } from "./opening/opening";
+import type { Licence, ThingState } from "./thing/thing";
 import type { WaitingState } from "./waiting/waiting";
 
 export interface OpeningsTable {
@@ -27,6 +28,8 @@ export interface OpeningsTable {
   link: string | null;
   /** "I did it" counts once for each of these; null where it is answered otherwise. */
   once_for: OnceFor | null;
+  /** The category into which things that are handed in are filed. */
+  filed_in: number | null;
   due_on: string | null;
   due_zone: string | null;
   due_at: Instant | null;
@@ -206,6 +209,23 @@ export interface SeatKindsTable {
   position: number;
 }
 
+export interface ThingsTable {
+  id: Generated<number>;
+  opening_id: number;
+  claim_id: number;
+  user_id: number;
+  state: Generated<ThingState>;
+  title: string | null;
+  link: string | null;
+  words: string | null;
+  credit: string | null;
+  licence: Licence;
+  handed_in_at: Instant;
+  thanked_at: Generated<Instant | null>;
+  filings: Generated<number>;
+  topic_id: Generated<number | null>;
+}
+
 export interface WaitingTable {
   id: Generated<number>;
   opening_id: number;
@@ -270,5 +290,6 @@ export type TasksDatabase = CoreDatabase & {
   coop_opening_followers: OpeningFollowersTable;
   coop_seat_kinds: SeatKindsTable;
   coop_waiting: WaitingTable;
+  coop_things: ThingsTable;
   coop_templates: TemplatesTable;
 };

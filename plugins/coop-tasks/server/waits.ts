@@ -8,6 +8,7 @@ import { helpWaits } from "./help/waits";
 import type { TasksDatabase } from "./tables";
 import { standInWaits } from "./stand-in/waits";
 import { termsOf } from "./term/waits";
+import { thingWaits } from "./thing/waits";
 import { offersTo } from "./waiting/waits";
 
 export async function waits(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
@@ -17,6 +18,7 @@ export async function waits(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     await termsOf(cx),
     await applicationWaits(cx),
     await quietWaits(cx),
+    await thingWaits(cx),
     await waitsOf(cx),
     await handoversAsked(cx),
     await helpWaits(cx),

@@ -83,6 +83,7 @@ checkMoves({
     keep_contact: (state) => maySayOfContact("keep_contact", HOLDER, given(state), opening),
     ask_stand_in: (state) => mayAskStandIn(HOLDER, claim(state), opening, undefined, NOW),
     keep_claim: (state) => mayKeep(HOLDER, { ...claim(state), asked_at: NOW }),
-    take_back_report: (state) => mayTakeBackReport(HOLDER, { ...claim(state), reported: true }),
+    take_back_report: (state) =>
+      mayTakeBackReport(HOLDER, { ...claim(state), reported: true }, { answered_by: "report" }),
   },
 });

@@ -3,6 +3,7 @@ import { moderated, schema, TEXT_REFUSALS, wrongField, type Cx } from "coop-core
 import * as v from "valibot";
 import { PLACES_REFUSALS, PlacesForm, seatColumns } from "../seat-kind/form";
 import { onceFor, REPORT_FORM_REFUSALS, ReportForm } from "../report/form";
+import { FILED_IN_REFUSALS, FiledInForm, filedIn } from "../thing/filed-in";
 import type { TasksDatabase } from "../tables";
 import { joined, lines, linesOf } from "./lines";
 import { ANSWERED_BY, BANDS, KINDS, RHYTHMS } from "./opening";
@@ -49,6 +50,7 @@ export const OpeningForm = {
   answered_by: v.optional(v.picklist(ANSWERED_BY), "claim"),
   link: v.optional(v.nullable(link), null),
   ...ReportForm,
+  ...FiledInForm,
   due_on: v.optional(v.nullable(schema.day), null),
   /** In place of `due_on`, a window: either day may be missing, both belong to it. */
   from_on: v.optional(v.nullable(schema.day), null),
@@ -90,6 +92,7 @@ export const FORM_REFUSALS = {
   ...TEXT_REFUSALS,
   ...PLACES_REFUSALS,
   ...REPORT_FORM_REFUSALS,
+  ...FILED_IN_REFUSALS,
 } as const;
 
 /**
@@ -131,6 +134,7 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
     answered_by: form.answered_by,
     link: form.answered_by === "link" ? texts.link : null,
     once_for: onceFor(form),
+    filed_in: filedIn(cx.viewer, form),
     ...when,
     place: texts.place,
     remote: form.remote,
@@ -143,7 +147,7 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
     needs: texts.needs,
     ticks: texts.ticks,
     // There is nothing to take a place in.
-    chat_first: form.answered_by !== "report" && form.chat_first,
+    chat_first: form.answered_by !== "report" && form.answered_by !== "hand_in" && form.chat_first,
     contact_user_id: named?.id ?? cx.viewer?.id ?? null,
   };
 }

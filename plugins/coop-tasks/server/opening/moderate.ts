@@ -17,6 +17,7 @@ import { blankHandovers } from "../handover/take-down";
 import { dropPins } from "../pin/rows";
 import type { OpeningsTable, TasksDatabase } from "../tables";
 import { removeTemplate } from "../template/rows";
+import { forgetThings } from "../thing/end";
 import { endLine } from "../waiting/end";
 import { nameOf, tell, touch } from "./changed";
 import { writeChecklist } from "./checklist";
@@ -71,12 +72,13 @@ export async function remove(cx: Cx<TasksDatabase>, opening: Judged, by: By): Pr
     ...{ rate: null, days: null, needs: null, ticks: null },
     answered_by: "not_yet",
     link: null,
-    once_for: null,
+    ...{ once_for: null, filed_in: null },
     ...{ closes_on: null, closes_at: null },
   });
   await takeDown(cx, opening, by, "remove");
   await writeChecklist(cx, opening.id, []);
   await forgetFollowers(cx, opening.id);
+  await forgetThings(cx, opening.id);
   await dropPins(cx, opening.id, "all");
   await removeTemplate(cx, opening.id);
   await blankHandovers(cx, opening, by.id);

@@ -10,10 +10,10 @@ export const CLAIM_STATES = ["held", "done", "not_done", "released"] as const;
 export const WHY_NOT = ["no_time", "not_needed", "something_missing", "too_few", "unsaid"] as const;
 /**
  * `application`: a place is asked for, and the contact person answers; `report`:
- * whoever has done it says so, without limit; `link`: it leads on and is never
+ * whoever has done it says so, without limit; `hand_in`: a thing is asked for; `link`: it leads on and is never
  * claimed here; `not_yet`: details to come.
  */
-export const ANSWERED_BY = ["claim", "application", "report", "link", "not_yet"] as const;
+export const ANSWERED_BY = ["claim", "application", "report", "hand_in", "link", "not_yet"] as const;
 export const ONCE_FOR = ["person", "coop"] as const;
 export const CONTACT_WAYS = ["message", "phone", "email"] as const;
 

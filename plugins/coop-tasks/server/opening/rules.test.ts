@@ -8,6 +8,7 @@ import { mayPin } from "../pin/policy";
 import { mayHandOver } from "../handover/policy";
 import { mayAskStandIn } from "../stand-in/policy";
 import { mayReport } from "../report/policy";
+import { mayHandIn } from "../thing/policy";
 import { mayJoin } from "../waiting/policy";
 import { answerMoves, openingMoves } from "./rules";
 
@@ -53,6 +54,12 @@ const told = (state: Standing): Judged => ({
   ...openings[state],
   ...(openings[state].answered_by === "claim" && { answered_by: "report", once_for: "person" }),
 });
+/** The same where a thing is asked for. */
+const brought = (state: Standing): Judged => ({
+  ...openings[state],
+  contact_user_id: 2,
+  ...(openings[state].answered_by === "claim" && { answered_by: "hand_in" }),
+});
 const unsaid = { holds: false, own: false, coops: [], forCoop: new Map<number, string>() };
 const nobody = { holds: false, last: undefined };
 const WHILE_OPEN = {
@@ -77,6 +84,7 @@ checkMoves({
     ask_stand_in: { ended: "ended", withdrawn: "withdrawn" },
     approve_application: { full: "all_given", done: "all_given", ended: "ended", withdrawn: "withdrawn" },
     report_opening: WHILE_OPEN,
+    hand_in_thing: WHILE_OPEN,
     pin_opening: { full: "full", done: "full", ended: "ended", not_yet: "details_to_come", withdrawn: "withdrawn" },
     change_opening: { withdrawn: "withdrawn" },
     withdraw_opening: { withdrawn: "withdrawn" },
@@ -97,6 +105,7 @@ checkMoves({
     claim_opening: (state) => mayClaim(MAKER, openings[state], false, NOW),
     apply_for_opening: (state) => mayApply(MAKER, asked(state), nobody, NOW),
     report_opening: (state) => mayReport(MAKER, told(state), unsaid, NOW),
+    hand_in_thing: (state) => mayHandIn(MAKER, brought(state), false, NOW),
     approve_application: (state) => mayApprove(CONTACT, { user_id: MAKER.id, state: "asked" }, asked(state), NOW),
     ask_stand_in: (state) =>
       mayAskStandIn(
@@ -131,15 +140,17 @@ checkMoves({
   moves: answerMoves,
   states: ANSWERED_BY,
   expected: {
-    claim_opening: { application: "by_application", report: "by_report", ...NOT_HERE },
-    apply_for_opening: { claim: "taken_at_once", report: "by_report", ...NOT_HERE },
-    report_opening: { claim: "taken_at_once", application: "by_application", ...NOT_HERE },
-    join_waiting_list: { application: "by_application", report: "by_report", ...NOT_HERE },
+    claim_opening: { application: "by_application", report: "by_report", hand_in: "by_hand_in", ...NOT_HERE },
+    apply_for_opening: { claim: "taken_at_once", report: "by_report", hand_in: "by_hand_in", ...NOT_HERE },
+    report_opening: { claim: "taken_at_once", application: "by_application", hand_in: "by_hand_in", ...NOT_HERE },
+    hand_in_thing: { claim: "taken_at_once", application: "by_application", report: "by_report", ...NOT_HERE },
+    join_waiting_list: { application: "by_application", report: "by_report", hand_in: "by_hand_in", ...NOT_HERE },
   },
   policies: {
     claim_opening: (by) => mayClaim(MAKER, answered(by), false, NOW),
     apply_for_opening: (by) => mayApply(MAKER, answered(by), nobody, NOW),
     report_opening: (by) => mayReport(MAKER, answered(by), unsaid, NOW),
+    hand_in_thing: (by) => mayHandIn(MAKER, answered(by), false, NOW),
     join_waiting_list: (by) =>
       mayJoin(MAKER, { ...answered(by), tally: openings.full.tally }, { holds: false, last: undefined }, null, NOW),
   },

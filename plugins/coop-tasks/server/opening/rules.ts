@@ -20,6 +20,7 @@ export type OpeningAct =
   | "approve_application"
   | "ask_stand_in"
   | "report_opening"
+  | "hand_in_thing"
   | "pin_opening"
   | "change_opening"
   | "withdraw_opening"
@@ -53,6 +54,7 @@ export const openingMoves = moves<OpeningAct, Standing, StandingRefusal>({
   claim_opening: WHILE_OPEN,
   apply_for_opening: { ...WHILE_OPEN, full: "all_given", done: "all_given" },
   report_opening: WHILE_OPEN,
+  hand_in_thing: WHILE_OPEN,
   // Whoever asked is answered, also where signing up has changed since.
   approve_application: { ...WHILE_OPEN, full: "all_given", done: "all_given", elsewhere: "yes", not_yet: "yes" },
   // Somebody who has a place may pass it on until the day is over.
@@ -94,11 +96,17 @@ export const openingMoves = moves<OpeningAct, Standing, StandingRefusal>({
 });
 
 /** Each has its sentence under `coop_tasks.refusals`. */
-export type AnswerRefusal = "by_application" | "by_report" | "taken_at_once" | "answered_elsewhere" | "details_to_come";
+export type AnswerRefusal =
+  | "by_application"
+  | "by_report"
+  | "by_hand_in"
+  | "taken_at_once"
+  | "answered_elsewhere"
+  | "details_to_come";
 
 /** Ways to come to a place, by how an opening is answered. */
 export const answerMoves = moves<
-  "claim_opening" | "apply_for_opening" | "report_opening" | "join_waiting_list",
+  "claim_opening" | "apply_for_opening" | "report_opening" | "hand_in_thing" | "join_waiting_list",
   AnsweredBy,
   AnswerRefusal
 >({
@@ -106,6 +114,7 @@ export const answerMoves = moves<
     claim: "yes",
     application: "by_application",
     report: "by_report",
+    hand_in: "by_hand_in",
     link: "answered_elsewhere",
     not_yet: "details_to_come",
   },
@@ -113,6 +122,7 @@ export const answerMoves = moves<
     claim: "taken_at_once",
     application: "yes",
     report: "by_report",
+    hand_in: "by_hand_in",
     link: "answered_elsewhere",
     not_yet: "details_to_come",
   },
@@ -120,6 +130,15 @@ export const answerMoves = moves<
     claim: "taken_at_once",
     application: "by_application",
     report: "yes",
+    hand_in: "by_hand_in",
+    link: "answered_elsewhere",
+    not_yet: "details_to_come",
+  },
+  hand_in_thing: {
+    claim: "taken_at_once",
+    application: "by_application",
+    report: "by_report",
+    hand_in: "yes",
     link: "answered_elsewhere",
     not_yet: "details_to_come",
   },
@@ -128,6 +147,7 @@ export const answerMoves = moves<
     claim: "yes",
     application: "by_application",
     report: "by_report",
+    hand_in: "by_hand_in",
     link: "answered_elsewhere",
     not_yet: "details_to_come",
   },

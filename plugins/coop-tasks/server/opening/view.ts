@@ -34,6 +34,8 @@ import { AskedToStandIn, inStandIns, OwnStandIn, readStandIns, viewStandIns } fr
 import { SeatKindView, viewKinds } from "../seat-kind/view";
 import type { TasksDatabase } from "../tables";
 import { mayEnd, mayExtend } from "../term/policy";
+import { mayHandIn } from "../thing/policy";
+import { readThings, ThingView, viewThings } from "../thing/view";
 import { mayClaimInLine, mayJoinSome } from "../waiting/policy";
 import { latestWaitingOf } from "../waiting/rows";
 import { InLine, MyWaiting, peopleInLine, readLine, viewLine } from "../waiting/view";
@@ -207,6 +209,10 @@ export const OpeningView = v.object({
   own_limit: v.nullable(Limit),
   /** Where it is answered with "I did it". */
   report: v.nullable(ReportView),
+  /** What was handed in: for whoever receives it all of it, for everybody else their own. */
+  things: v.array(ThingView),
+  /** Where it is filed, for those who look after it. */
+  filed_in: v.nullable(v.number()),
   /** The viewer's own, whatever came of it last. */
   my_application: v.nullable(ApplicationView),
   /** For the contact person alone; everybody else is shown none. */
@@ -232,6 +238,7 @@ export const OpeningView = v.object({
     claim_opening: Can,
     apply_for_opening: Can,
     report_opening: Can,
+    hand_in_thing: Can,
     join_waiting_list: Can,
     change_opening: Can,
     withdraw_opening: Can,
@@ -306,9 +313,11 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
   const asked = await readApplications(cx, opening);
   const standIns = await readStandIns(cx, opening, mine);
   const said = await readSaid(cx, opening);
+  const things = await readThings(cx, opening);
   const people = await readPeople(cx, [
     ...inStandIns(standIns),
     ...inApplications(asked).map(({ user_id }) => user_id),
+    ...things.map(({ user_id }) => user_id),
     ...checklist.flatMap(({ ticked_by }) => ticked_by ?? []),
     ...peopleInLine(line),
     ...[...claims, ...notDone].map(({ user_id }) => user_id),
@@ -356,7 +365,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
         end_term: mayEnd(viewer, claim, opening),
         answer_claim: mayAnswer(viewer, claim, opening),
         keep_claim: mayKeep(viewer, claim),
-        take_back_report: mayTakeBackReport(viewer, claim),
+        take_back_report: mayTakeBackReport(viewer, claim, opening),
       }),
   });
 
@@ -386,6 +395,8 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     clashes: viewer && mine?.state !== "held" ? await clashesWith({ ...cx, viewer }, opening) : [],
     own_limit: isReached(limits.own) ? limits.own : null,
     report: viewReport(opening, said),
+    things: viewThings(cx, opening, things, people),
+    filed_in: looksAfter(viewer, opening) ? opening.filed_in : null,
     ...viewApplications(cx, opening, asked, { people, coopOf }),
     ...viewLine(cx, opening, line, { people, coopOf }),
     talk: talk ?? null,
@@ -408,6 +419,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
         mayApply(viewer, opening, { holds: mine?.state === "held", last: asked.mine }, now),
         withinBoard(limits)
       ),
+      hand_in_thing: mayHandIn(viewer, opening, mine?.state === "held", now),
       report_opening: mayReport(viewer, opening, said, now),
       join_waiting_list: mayJoinSome(viewer, opening, { holds: mine?.state === "held", last: waiting }, now),
       change_opening: mayChange(viewer, opening, now),

@@ -17,16 +17,24 @@ interface Given {
   seat_kinds: readonly unknown[];
 }
 
-/** @throws Refusal 422 with the field */
-export function onceFor({ kind, answered_by, once_for, seats, minimum, seat_kinds }: Given): OnceFor | null {
-  if (answered_by !== "report") {
-    return null;
-  }
+/**
+ * Where nobody takes a place there is no number of them, and it is done once.
+ * @throws Refusal 422 with the field
+ */
+export function demandNoPlaces({ kind, seats, minimum, seat_kinds }: Omit<Given, "answered_by" | "once_for">): void {
   if (kind === "role") {
     throw wrongField("answered_by", "roles_are_held");
   }
   if (seats !== null || minimum !== null || seat_kinds.length > 0) {
     throw wrongField(seat_kinds.length > 0 ? "seat_kinds" : seats === null ? "minimum" : "seats", "without_limit");
   }
-  return once_for ?? "person";
+}
+
+/** @throws Refusal 422 with the field */
+export function onceFor(form: Given): OnceFor | null {
+  if (form.answered_by !== "report") {
+    return null;
+  }
+  demandNoPlaces(form);
+  return form.once_for ?? "person";
 }

@@ -11,7 +11,7 @@ export async function reportsMerged(source: number, target: number, cx: Cx<Tasks
     const opening = await lockAnyOpening(cx, claim.opening_id);
     if (opening) {
       // The core has rewritten the facts already, so this one names the account that is left.
-      await endClaim(cx, opening, { id: claim.id, user_id: target }, "released", "accounts_merged");
+      await endClaim(cx, opening, { ...claim, user_id: target }, "released", "accounts_merged");
       await touch(cx, opening);
     }
   }

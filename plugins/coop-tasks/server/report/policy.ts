@@ -65,10 +65,15 @@ export function coopItIsFor(opening: Pick<Judged, "once_for">, said: Said, chose
   return chosen ?? said.coops[0]!.id;
 }
 
-export const mayTakeBackReport = (viewer: Viewer, claim: Pick<Claim, "user_id" | "state" | "reported">): Verdict =>
+/** What was said by handing something in goes with the thing. */
+export const mayTakeBackReport = (
+  viewer: Viewer,
+  claim: Pick<Claim, "user_id" | "state" | "reported">,
+  { answered_by }: Pick<Judged, "answered_by">
+): Verdict =>
   allOf(
     mayWrite(viewer),
     viewer.id === claim.user_id ? yes : no(403, "not_your_report"),
     claimMoves.verdict("take_back_report", claim.state),
-    claim.reported ? yes : no(409, "not_reported")
+    claim.reported && answered_by !== "hand_in" ? yes : no(409, "not_reported")
   );

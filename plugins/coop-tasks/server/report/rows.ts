@@ -56,9 +56,10 @@ export async function readSaid(cx: TasksCx, opening: Pick<Opening, "id" | "answe
   };
 }
 
-export const insertReport = (cx: TasksCx, report: Pick<Claim, "opening_id" | "user_id" | "coop_id">): Promise<number> =>
+/** A claim that was never held. */
+export const insertDone = (cx: TasksCx, done: Pick<Claim, "opening_id" | "user_id" | "coop_id">): Promise<number> =>
   insertClaim(cx, {
-    ...report,
+    ...done,
     state: "done",
     reported: true,
     seat_kind_id: null,

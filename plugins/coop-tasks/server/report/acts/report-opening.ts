@@ -8,7 +8,7 @@ import { answerMoves, openingMoves } from "../../opening/rules";
 import { asTheyStand, TICK_REFUSALS } from "../../opening/ticks";
 import { OpeningView } from "../../opening/view";
 import { coopItIsFor, mayReport, mayReportFor, REPORT_REFUSALS } from "../policy";
-import { insertReport, readSaid } from "../rows";
+import { insertDone, readSaid } from "../rows";
 
 export const reportOpening = write({
   summary: "“I did it”: once for each person, or for each co-op where the opening counts those.",
@@ -35,7 +35,7 @@ export const reportOpening = write({
       demand(mayReportFor(coop, said));
     }
     demand(asTheyStand(opening, ticked));
-    const claim_id = await insertReport(cx, { opening_id: opening.id, user_id: cx.viewer.id, coop_id: coop });
+    const claim_id = await insertDone(cx, { opening_id: opening.id, user_id: cx.viewer.id, coop_id: coop });
     await record(cx, {
       kind: "opening_reported",
       subject_kind: "opening",

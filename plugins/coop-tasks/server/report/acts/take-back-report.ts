@@ -15,7 +15,7 @@ export const takeBackReport = write({
   refuses: { ...TAKE_BACK_REFUSALS, ...claimMoves.refusalsOf("take_back_report") },
   async run({ claim_id }, cx) {
     const { claim, opening } = await lockClaim(cx, claim_id);
-    demand(mayTakeBackReport(cx.viewer, claim));
+    demand(mayTakeBackReport(cx.viewer, claim, opening));
     await endClaim(cx, opening, claim, "released", "by_claimant");
     await touch(cx, opening);
     return viewNow(cx, opening.id);

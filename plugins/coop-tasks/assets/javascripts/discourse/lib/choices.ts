@@ -2,6 +2,7 @@
 // more; each has the type of the server's own, and another word there does not compile here.
 import type * as filter from "../../../../server/board/filter";
 import type * as opening from "../../../../server/opening/opening";
+import type * as thing from "../../../../server/thing/thing";
 
 export const KINDS: typeof opening.KINDS = ["task", "role"];
 export const BANDS: typeof opening.BANDS = ["very_little", "small", "larger"];
@@ -15,10 +16,17 @@ export const ANSWERED_BY: typeof opening.ANSWERED_BY = [
   "claim",
   "application",
   "report",
+  "hand_in",
   "link",
   "not_yet",
 ];
 export const ONCE_FOR: typeof opening.ONCE_FOR = ["person", "coop"];
+export const LICENCES: typeof thing.LICENCES = [
+  "cc_by",
+  "cc_by_sa",
+  "cc0",
+  "ask_first",
+];
 export const CONTACT_WAYS: typeof opening.CONTACT_WAYS = [
   "message",
   "phone",

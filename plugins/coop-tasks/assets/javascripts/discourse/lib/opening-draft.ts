@@ -7,7 +7,7 @@ import {
   type WhereAndWhen,
   whereAndWhen,
 } from "./opening-draft/where-and-when";
-import { type Who, who } from "./opening-draft/who";
+import { takesPlaces, type Who, who } from "./opening-draft/who";
 import type { Opening, OpeningInput } from "./tasks-api";
 
 /** What stands in the form, section by section. */
@@ -46,7 +46,7 @@ export const inputOf = (
 ): OpeningInput => ({
   ...what.input(draft, before),
   ...howLong.input(draft, before),
-  ...places.input(draft.answered_by === "report" ? NO_LIMIT : draft, before),
+  ...places.input(takesPlaces(draft.answered_by) ? draft : NO_LIMIT, before),
   ...who.input(draft, before),
   ...whereAndWhen.input(draft, before),
   ...finding.input(draft, before),

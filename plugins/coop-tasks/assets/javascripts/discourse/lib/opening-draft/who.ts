@@ -1,19 +1,25 @@
 import type { Opening } from "../tasks-api";
-import { type DraftPart, text } from "./part";
+import { type DraftPart, number, text } from "./part";
 
 export interface Who {
   answered_by: Opening["answered_by"];
   closes_on: string;
+  filed_in: number | null;
   once_for: NonNullable<Opening["report"]>["once_for"];
   link: string;
   contact: string | null;
   chat_first: boolean;
 }
 
+/** Where nobody takes a place there is no number of them, and nothing to talk about before. */
+export const takesPlaces = (answeredBy: unknown): boolean =>
+  answeredBy !== "report" && answeredBy !== "hand_in";
+
 export const who: DraftPart<Who, keyof Who> = {
   blank: {
     answered_by: "claim",
     closes_on: "",
+    filed_in: null,
     once_for: "person",
     link: "",
     contact: null,
@@ -23,6 +29,7 @@ export const who: DraftPart<Who, keyof Who> = {
   of: ({
     answered_by,
     closes_on,
+    filed_in,
     report,
     link,
     contact_person,
@@ -30,18 +37,28 @@ export const who: DraftPart<Who, keyof Who> = {
   }) => ({
     answered_by,
     closes_on: closes_on ?? "",
+    filed_in,
     once_for: report?.once_for ?? "person",
     link: link ?? "",
     contact: contact_person?.username ?? null,
     chat_first,
   }),
 
-  input: ({ answered_by, closes_on, once_for, link, contact, chat_first }) => ({
+  input: ({
+    answered_by,
+    closes_on,
+    filed_in,
+    once_for,
+    link,
+    contact,
+    chat_first,
+  }) => ({
     answered_by,
     closes_on: answered_by === "application" ? text(closes_on) : null,
+    filed_in: answered_by === "hand_in" ? number(filed_in) : null,
     once_for: answered_by === "report" ? once_for : null,
     link: answered_by === "link" ? text(link) : null,
     contact: text(contact),
-    chat_first: answered_by !== "report" && chat_first,
+    chat_first: takesPlaces(answered_by) && chat_first,
   }),
 };

@@ -1,0 +1,51 @@
+import { demand, publishWaits, schema } from "coop-core/server";
+import * as v from "valibot";
+import { write } from "../../acts";
+import { nameOf, tell, touch, viewNow } from "../../opening/changed";
+import { latestClaimOf, lockOpening } from "../../opening/rows";
+import { answerMoves, openingMoves } from "../../opening/rules";
+import { asTheyStand, TICK_REFUSALS } from "../../opening/ticks";
+import { OpeningView } from "../../opening/view";
+import { insertDone } from "../../report/rows";
+import { recordThing } from "../end";
+import { THING_FORM_REFUSALS, ThingForm, thingColumns } from "../form";
+import { HAND_IN_REFUSALS, mayHandIn } from "../policy";
+import { claimOfThings, insertThing } from "../rows";
+
+export const handInThing = write({
+  summary: "Hands something in, seen by whoever looks after the opening; several may be handed in one after the other.",
+  input: v.strictObject({
+    opening_id: schema.id,
+    ...ThingForm,
+    /** Each line that is to be ticked, as it stands. */
+    ticked: v.optional(v.array(v.string()), []),
+  }),
+  output: OpeningView,
+  refuses: {
+    ...openingMoves.refusalsOf("hand_in_thing"),
+    ...answerMoves.refusalsOf("hand_in_thing"),
+    ...HAND_IN_REFUSALS,
+    ...THING_FORM_REFUSALS,
+    ...TICK_REFUSALS,
+  },
+  async run({ opening_id, ticked, ...form }, cx) {
+    const opening = await lockOpening(cx, opening_id);
+    const holds = (await latestClaimOf(cx, opening.id, cx.viewer.id))?.state === "held";
+    demand(mayHandIn(cx.viewer, opening, holds, cx.now));
+    demand(asTheyStand(opening, ticked));
+    const columns = await thingColumns(cx, form);
+    const giver = { opening_id: opening.id, user_id: cx.viewer.id };
+    const claim_id =
+      (await claimOfThings(cx, opening.id, cx.viewer.id))?.id ?? (await insertDone(cx, { ...giver, coop_id: null }));
+    const id = await insertThing(cx, { ...columns, ...giver, claim_id, handed_in_at: cx.now });
+    await recordThing(cx, "thing_handed_in", { id, ...giver });
+    await touch(cx, opening);
+    await tell(cx, opening, "handed_in", {
+      key: `handed-in:${id}`,
+      user_ids: [opening.contact_user_id],
+      values: { name: nameOf(cx) },
+    });
+    publishWaits(cx, [opening.contact_user_id]);
+    return viewNow(cx, opening.id);
+  },
+});

@@ -1,0 +1,41 @@
+/** A thing is taken back: its texts are gone, and with a person's last one they are not counted any more. */
+import { record, type Cx } from "coop-core/server";
+import { endClaim } from "../claim/end";
+import type { Judged } from "../opening/policy";
+import type { TasksDatabase } from "../tables";
+import { claimById, claimOfThings, updateThing, updateUnfiled } from "./rows";
+import type { Thing } from "./thing";
+
+type TasksCx = Cx<TasksDatabase>;
+
+const BLANK = { state: "taken_back", title: null, link: null, words: null, credit: null } as const;
+
+export const recordThing = (
+  cx: TasksCx,
+  kind: `thing_${"handed_in" | "thanked" | "filed" | "taken_back"}`,
+  { id, user_id, opening_id }: Pick<Thing, "id" | "user_id" | "opening_id">
+): Promise<number> =>
+  record(cx, {
+    kind,
+    subject_kind: "thing",
+    subject_id: id,
+    data: { opening_id },
+    people: [{ user_id, part: "giver" }],
+  });
+
+/** The opening's row is locked. */
+export async function takeBackThing(cx: TasksCx, opening: Judged, thing: Thing): Promise<void> {
+  await updateThing(cx, thing.id, BLANK);
+  await recordThing(cx, "thing_taken_back", thing);
+  const stands = await claimById(cx, thing.claim_id);
+  if (stands?.state === "done" && !(await claimOfThings(cx, opening.id, thing.user_id))) {
+    await endClaim(cx, opening, stands, "released", "by_claimant");
+  }
+}
+
+/** The opening is deleted with all that was handed in; that somebody has given something stays. */
+export const forgetThings = (cx: TasksCx, opening_id: number): Promise<void> =>
+  updateUnfiled(cx, { opening_id }, BLANK);
+
+/** An account that goes takes its texts along; what is filed is a topic, and the forum's own. */
+export const giverRemoved = (cx: TasksCx, user_id: number): Promise<void> => updateUnfiled(cx, { user_id }, BLANK);

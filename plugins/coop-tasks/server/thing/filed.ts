@@ -1,0 +1,23 @@
+/** The topic of a filed thing, from its order to its end. */
+import type { Cx } from "coop-core/server";
+import { touch } from "../opening/changed";
+import type { TasksDatabase } from "../tables";
+import { recordThing } from "./end";
+import { lockAnyThing, updateThing } from "./rows";
+
+/** The host made the topic, or none (null) where staff look at this person's topics first: it can be filed again. */
+export async function thingFiled(
+  { thing_id }: { thing_id: number },
+  { topic_id }: { topic_id: number | null },
+  cx: Cx<TasksDatabase, null>
+): Promise<void> {
+  const found = await lockAnyThing(cx, thing_id);
+  if (found?.thing.state !== "filing") {
+    return;
+  }
+  await updateThing(cx, thing_id, { topic_id, state: topic_id === null ? "thanked" : "filed" });
+  if (topic_id !== null) {
+    await recordThing(cx, "thing_filed", found.thing);
+  }
+  await touch(cx, found.opening);
+}

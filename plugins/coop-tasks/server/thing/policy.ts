@@ -1,0 +1,61 @@
+/** Who may hand things in, who sees them, and who thanks for them and files them. */
+import { allOf, mayWrite, no, notFound, yes, type Verdict, type Viewer } from "coop-core/server";
+import { standing, type Opening } from "../opening/opening";
+import { mayMake, type Judged } from "../opening/policy";
+import { answerMoves, openingMoves } from "../opening/rules";
+import { thingMoves, type ThingAct } from "./rules";
+import type { Thing } from "./thing";
+
+/** Codes of these policies, with what they are refused with. */
+export const HAND_IN_REFUSALS = { already_held: 409, nobody_receives: 409 } as const;
+export const FILE_REFUSALS = { nowhere_to_file: 409, cannot_file_there: 403 } as const;
+export const THING_POLICY_REFUSALS = { only_the_contact_person: 403, not_your_thing: 403 } as const;
+
+type LookedAfter = Pick<Opening, "contact_user_id">;
+type Owned = Pick<Thing, "user_id" | "state">;
+
+/** @param holds whether the viewer holds a place that was to be taken before */
+export const mayHandIn = (viewer: Viewer | null, opening: Judged, holds: boolean, now: string): Verdict =>
+  allOf(
+    holds ? no(409, "already_held") : yes,
+    openingMoves.verdict("hand_in_thing", standing(opening, opening.tally, now), { full: { count: opening.seats } }),
+    answerMoves.verdict("hand_in_thing", opening.answered_by),
+    mayWrite(viewer),
+    opening.contact_user_id === null ? no(409, "nobody_receives") : yes
+  );
+
+/** Staff have no special sight: what is handed in goes to whoever looks after it. */
+export const receivesThings = (viewer: Viewer | null, opening: LookedAfter): boolean =>
+  viewer !== null && viewer.id === opening.contact_user_id;
+
+/** @throws Refusal 404 for everybody but whoever handed it in and whoever receives it */
+export function demandSight(viewer: Viewer, thing: Owned, opening: LookedAfter): void {
+  if (viewer.id !== thing.user_id && !receivesThings(viewer, opening)) {
+    throw notFound();
+  }
+}
+
+const receiving = (act: ThingAct, viewer: Viewer, thing: Owned, opening: LookedAfter): Verdict =>
+  allOf(
+    mayWrite(viewer),
+    receivesThings(viewer, opening) ? yes : no(403, "only_the_contact_person"),
+    thingMoves.verdict(act, thing.state)
+  );
+
+export const mayThank = (viewer: Viewer, thing: Owned, opening: LookedAfter): Verdict =>
+  receiving("thank_for_thing", viewer, thing, opening);
+
+/** Whoever may start topics where it is to be filed. */
+export const mayFile = (viewer: Viewer, thing: Owned, opening: LookedAfter & Pick<Opening, "filed_in">): Verdict =>
+  allOf(
+    receiving("file_thing", viewer, thing, opening),
+    opening.filed_in === null ? no(409, "nowhere_to_file") : yes,
+    opening.filed_in === null || mayMake(viewer, opening.filed_in).ok ? yes : no(403, "cannot_file_there")
+  );
+
+export const mayTakeBackThing = (viewer: Viewer, thing: Owned): Verdict =>
+  allOf(
+    mayWrite(viewer),
+    viewer.id === thing.user_id ? yes : no(403, "not_your_thing"),
+    thingMoves.verdict("take_back_thing", thing.state)
+  );

@@ -1,0 +1,108 @@
+/** SQL about things that were handed in. */
+import { notFound, type Cx, type Viewer } from "coop-core/server";
+import { sql, type Insertable, type Updateable } from "kysely";
+import type { Claim } from "../opening/opening";
+import { isVisible, lockAnyOpening, lockOpening } from "../opening/rows";
+import type { Judged } from "../opening/policy";
+import type { TasksDatabase, ThingsTable } from "../tables";
+import { demandSight } from "./policy";
+import type { Thing } from "./thing";
+
+type TasksCx = Cx<TasksDatabase>;
+
+const byId = (cx: TasksCx, id: number) => cx.db.selectFrom("coop_things").selectAll().where("id", "=", id);
+
+/** A thing with its opening, whose row is locked first. @throws Refusal 404 */
+export async function lockThing(cx: Cx<TasksDatabase, Viewer>, id: number): Promise<{ thing: Thing; opening: Judged }> {
+  const seen = await byId(cx, id).executeTakeFirst();
+  if (!seen) {
+    throw notFound();
+  }
+  const opening = await lockOpening(cx, seen.opening_id);
+  demandSight(cx.viewer, seen, opening);
+  return { thing: await byId(cx, id).executeTakeFirstOrThrow(), opening };
+}
+
+/** For jobs, which have no viewer. */
+export async function lockAnyThing(cx: TasksCx, id: number): Promise<{ thing: Thing; opening: Judged } | undefined> {
+  const seen = await byId(cx, id).executeTakeFirst();
+  const opening = seen && (await lockAnyOpening(cx, seen.opening_id));
+  return opening && { thing: await byId(cx, id).executeTakeFirstOrThrow(), opening };
+}
+
+export async function insertThing(cx: TasksCx, row: Insertable<ThingsTable>): Promise<number> {
+  const { id } = await cx.db.insertInto("coop_things").values(row).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+export const updateThing = (cx: TasksCx, id: number, changed: Updateable<ThingsTable>) =>
+  cx.db.updateTable("coop_things").set(changed).where("id", "=", id).execute();
+
+export const claimById = (cx: TasksCx, id: number): Promise<Pick<Claim, "id" | "state"> | undefined> =>
+  cx.db.selectFrom("coop_claims").select(["id", "state"]).where("id", "=", id).executeTakeFirst();
+
+/** With which things of this person count already. */
+export const claimOfThings = (cx: TasksCx, openingId: number, userId: number): Promise<Pick<Claim, "id"> | undefined> =>
+  cx.db
+    .selectFrom("coop_things as t")
+    .innerJoin("coop_claims as c", "c.id", "t.claim_id")
+    .select("c.id")
+    .where("t.opening_id", "=", openingId)
+    .where("t.user_id", "=", userId)
+    .where("t.state", "<>", "taken_back")
+    .where("c.state", "=", "done")
+    .orderBy("c.id")
+    .limit(1)
+    .executeTakeFirst();
+
+/** What stands, of one person or of all: what nobody has thanked for comes first. */
+export const thingsOn = (cx: TasksCx, openingId: number, userId: number | null, limit: number): Promise<Thing[]> =>
+  cx.db
+    .selectFrom("coop_things")
+    .selectAll()
+    .where("opening_id", "=", openingId)
+    .where("state", "<>", "taken_back")
+    .$if(userId !== null, (q) => q.where("user_id", "=", userId!))
+    .orderBy(sql`state <> 'handed_in'`)
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+
+/** What somebody has not thanked for yet. */
+export const waitingForThanks = (cx: Cx<TasksDatabase, Viewer>, limit: number) =>
+  cx.db
+    .selectFrom("coop_things as t")
+    .innerJoin("coop_openings as o", "o.id", "t.opening_id")
+    .innerJoin("users as u", "u.id", "t.user_id")
+    .select(["t.id", "t.opening_id", "o.title", "u.name", "u.username"])
+    .where("o.contact_user_id", "=", cx.viewer.id)
+    .where("t.state", "=", "handed_in")
+    .where((e) => isVisible(cx.viewer)(e as never))
+    .orderBy("t.id")
+    .limit(limit)
+    .execute();
+
+/** What was handed in by somebody, or for an opening, and is not filed. */
+export async function updateUnfiled(
+  cx: TasksCx,
+  of: { user_id: number } | { opening_id: number },
+  changed: Updateable<ThingsTable>
+): Promise<void> {
+  await cx.db
+    .updateTable("coop_things")
+    .set(changed)
+    .where("state", "in", ["handed_in", "thanked", "filing"])
+    .where("user_id" in of ? "user_id" : "opening_id", "=", "user_id" in of ? of.user_id : of.opening_id)
+    .execute();
+}
+
+/** One account takes over what another has handed in; where both count, they count with the claim that is left. */
+export async function giversMerged(cx: TasksCx, source: number, target: number): Promise<void> {
+  const kept = sql<number>`(SELECT min(c.id) FROM coop_claims AS c WHERE c.opening_id = coop_things.opening_id
+    AND c.user_id = ${target} AND c.state = 'done' AND c.reported)`;
+  await cx.db
+    .updateTable("coop_things")
+    .set((e) => ({ user_id: target, claim_id: e.fn.coalesce(kept, "claim_id") }))
+    .where("user_id", "=", source)
+    .execute();
+}

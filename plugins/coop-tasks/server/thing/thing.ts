@@ -1,0 +1,12 @@
+/** A thing that somebody handed in: thanked for, and filed, or taken back before that. */
+import type { Selectable } from "kysely";
+import type { ThingsTable } from "../tables";
+
+/** `filing`: its topic is on its way. */
+export const THING_STATES = ["handed_in", "thanked", "filing", "filed", "taken_back"] as const;
+/** What others may do with it: share it if they say whose it is; the same in turn; anything; ask before. */
+export const LICENCES = ["cc_by", "cc_by_sa", "cc0", "ask_first"] as const;
+
+export type ThingState = (typeof THING_STATES)[number];
+export type Licence = (typeof LICENCES)[number];
+export type Thing = Selectable<ThingsTable>;
