@@ -38,8 +38,15 @@ export async function insertThing(cx: TasksCx, row: Insertable<ThingsTable>): Pr
 export const updateThing = (cx: TasksCx, id: number, changed: Updateable<ThingsTable>) =>
   cx.db.updateTable("coop_things").set(changed).where("id", "=", id).execute();
 
-export const claimById = (cx: TasksCx, id: number): Promise<Pick<Claim, "id" | "state"> | undefined> =>
-  cx.db.selectFrom("coop_claims").select(["id", "state"]).where("id", "=", id).executeTakeFirst();
+export const claimById = (
+  cx: TasksCx,
+  id: number
+): Promise<Pick<Claim, "id" | "user_id" | "state" | "ask_ends_at"> | undefined> =>
+  cx.db
+    .selectFrom("coop_claims")
+    .select(["id", "user_id", "state", "ask_ends_at"])
+    .where("id", "=", id)
+    .executeTakeFirst();
 
 /** With which things of this person count already. */
 export const claimOfThings = (cx: TasksCx, openingId: number, userId: number): Promise<Pick<Claim, "id"> | undefined> =>

@@ -100,6 +100,10 @@ const CODES: Record<
   help_stands_already: true,
   help_gone: true,
   not_for_everybody: true,
+  not_reported: true,
+  cannot_file_there: true,
+  roles_are_held: true,
+  without_limit: true,
 };
 
 module("Coop Tasks | Unit | refusals in words", function () {
