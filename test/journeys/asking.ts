@@ -98,4 +98,30 @@ export const all = {
     await heading(callum, "You have a place").waitFor();
     await stage.as("callum").setMostAtOnce({ most_at_once: null });
   },
+
+  async "whoever holds a place asks somebody to stand in, keeps it until there is a yes, and is told"(stage: Stage) {
+    const opening = await stage.opening({ seats: 1, title: "Carry the banner" });
+    const claim = await stage
+      .as("ana")
+      .claimOpening({ opening_id: opening.id, contact: { way: "message" }, past_own_limit: true });
+    const ana = await stage.page("ana");
+    await visit(ana, opening);
+    await button(ana, "Ask somebody to stand in").click();
+    await ana.getByText("Who could do it instead?").waitFor();
+    await stage.shot(ana, "stand-in-ask-1280");
+    await stage.accessible(ana);
+    await stage.as("ana").askStandIn({ claim_id: claim.my_claim!.id, username: "priya" });
+    await ana.getByText("You have asked Priya to stand in.").waitFor();
+    await stage.shot(ana, "stand-in-asked-1280");
+    const priya = await stage.page("priya", { width: 390 });
+    await priya.goto("/coop/me");
+    await priya.getByText("Ana Ruiz asks you to stand in").waitFor();
+    await visit(priya, opening);
+    await heading(priya, "Ana asks you to stand in").waitFor();
+    await stage.shot(priya, "stand-in-390");
+    await stage.accessible(priya);
+    await button(priya, "Yes, I’ll do it").click();
+    await heading(priya, "You have a place").waitFor();
+    await heading(ana, "The one place is taken").waitFor();
+  },
 };

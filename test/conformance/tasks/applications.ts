@@ -116,3 +116,18 @@ scenario("what one has promised for the same days is said to oneself alone", asy
   assert.deepEqual(await clashes(sam), []);
   assert.equal((await world.claim(ana, bank)).my_claim!.state, "held");
 });
+
+scenario("whoever is asked to stand in takes the place over, and those who wait are not asked", async (world) => {
+  const [ana, sam, leila] = await Promise.all([world.person("ana"), world.person("sam"), world.person("leila")]);
+  const opening = await world.opening({ seats: 1 });
+  const claim_id = (await world.claim(ana, opening)).my_claim!.id;
+  await leila.tasks.joinWaitingList({ opening_id: opening.id, contact: { way: "message" } });
+  const { stand_in } = await ana.tasks.askStandIn({ claim_id, username: sam.username });
+  const stand_in_id = stand_in!.asked!.id;
+  await refused(leila.tasks.acceptStandIn({ stand_in_id }), 404, "not_found");
+  assert.equal((await leila.tasks.showOpening({ opening_id: opening.id })).stand_in, null);
+  const taken = await sam.tasks.acceptStandIn({ stand_in_id });
+  assert.deepEqual([taken.my_claim?.state, taken.taken, taken.offered, taken.waiting], ["held", 1, 0, 1]);
+  await refused(sam.tasks.acceptStandIn({ stand_in_id }), 409, "stood_in");
+  await refused(ana.tasks.releaseClaim({ claim_id }), 409, "already_released");
+});

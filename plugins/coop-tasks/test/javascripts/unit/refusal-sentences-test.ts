@@ -104,6 +104,7 @@ const CODES: Record<
   cannot_file_there: true,
   roles_are_held: true,
   without_limit: true,
+  all_given: true,
 };
 
 module("Coop Tasks | Unit | refusals in words", function () {
