@@ -18,9 +18,9 @@ scenario("what somebody gives time to is theirs to show, and shows no more than 
     const { openings, total } = await tasks.showGiving({ username: kaz.username });
     return [openings.map(({ title }) => title).sort(), total];
   };
-  assert.deepEqual(await kaz.tasks.showSettled(), { shows_giving: false });
+  assert.deepEqual(await kaz.tasks.showSettled(), { shows_giving: false, most_at_once: null });
   assert.deepEqual(await shownTo(leila), [[], 0]);
-  assert.deepEqual(await kaz.tasks.setShowsGiving({ shows_giving: true }), { shows_giving: true });
+  assert.deepEqual(await kaz.tasks.setShowsGiving({ shows_giving: true }), { shows_giving: true, most_at_once: null });
   assert.deepEqual(await shownTo(leila), [["Carry <b>boxes</b>", "Sort the grievance files"], 2]);
   assert.deepEqual(await shownTo(sam), [["Carry <b>boxes</b>"], 1]);
   await refused(world.visitor.tasks.showGiving({ username: kaz.username }), 403, "not_logged_in");

@@ -49,6 +49,8 @@ scenario("no script, handler or script address comes out of a description", asyn
 scenario("titles, notes and the other lines are plain text: they come back as they were written", async (world) => {
   const line = MISCHIEF.slice(0, 60);
   const opening = await world.opening({
+    // Of its own: the board of all scenarios has more than a page by now.
+    category_id: await world.category(),
     title: MISCHIEF,
     note: MISCHIEF,
     place: MISCHIEF.slice(0, 100),

@@ -114,11 +114,13 @@ describe("the board by state", () => {
                   ? person.releaseClaim({ claim_id })
                   : undefined);
         }
+        // What is done without signing up is a task, and has no places.
+        const form = then === "report" || then === "hand_in" ? { kind: "task" as const, seats: null } : { kind, seats };
         await forum.as(imran).tasks.changeOpening({
           opening_id: made.id,
           version: made.version,
           ...board.phoneBank,
-          ...{ category_id: category.id, kind, seats, answered_by: then, link: then === "link" ? "/t/1" : null },
+          ...{ category_id: category.id, ...form, answered_by: then, link: then === "link" ? "/t/1" : null },
         });
         const page = await forum.as(null).tasks.showOpening({ opening_id: made.id });
         const { groups } = await byState(null, category.id);
