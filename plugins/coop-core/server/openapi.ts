@@ -60,13 +60,37 @@ function refusalsOf(act: Act): Record<string, string[]> {
   return byStatus;
 }
 
-function responsesOf(act: Act): Record<string, unknown> {
+/**
+ * What several acts answer is described once, and named by the first that only
+ * reads: most acts on an opening answer the whole of it.
+ */
+function sharedAnswers(plugin: Plugin): Map<GenericSchema, string> {
+  const acts = Object.entries(plugin.acts).filter(([, { kind }]) => kind === "read" || kind === "write");
+  const byOutput = new Map<GenericSchema, typeof acts>();
+  for (const entry of acts) {
+    byOutput.set(entry[1].output, [...(byOutput.get(entry[1].output) ?? []), entry]);
+  }
+  return new Map(
+    [...byOutput]
+      .filter(([, users]) => users.length > 1)
+      .map(([output, users]) => {
+        const [name] = users.find(([, { kind }]) => kind === "read") ?? users[0]!;
+        return [output, `${plugin.name}.${name}.answer`];
+      })
+  );
+}
+
+type SharedAnswers = ReturnType<typeof sharedAnswers>;
+
+function responsesOf(act: Act, shared: SharedAnswers): Record<string, unknown> {
+  const name = shared.get(act.output);
+  const answer = name ? { $ref: `#/components/schemas/${name}` } : jsonSchema(act.output, "output");
   const responses: Record<string, unknown> = {
     200: {
       description: "The answer.",
       content: act.content_type
         ? { [act.content_type]: { schema: { type: "string" } } }
-        : { "application/json": { schema: jsonSchema(act.output, "output") } },
+        : { "application/json": { schema: answer } },
     },
   };
   for (const [status, codes] of Object.entries(refusalsOf(act))) {
@@ -87,7 +111,7 @@ function responsesOf(act: Act): Record<string, unknown> {
   return responses;
 }
 
-function operation(plugin: string, name: string, act: Act): Record<string, unknown> {
+function operation(plugin: string, name: string, act: Act, shared: SharedAnswers): Record<string, unknown> {
   const input = jsonSchema(act.input, "input");
   const visitor = act.kind === "read" ? {} : { visitor: [] };
   const visitors = act.visitors ? { security: [visitor, { session: [] }, { api_key: [], api_username: [] }] } : {};
@@ -99,17 +123,18 @@ function operation(plugin: string, name: string, act: Act): Record<string, unkno
     ...(act.kind === "read"
       ? { parameters: parametersOf(input) }
       : { requestBody: { required: true, content: { "application/json": { schema: input } } } }),
-    responses: responsesOf(act),
+    responses: responsesOf(act, shared),
   };
 }
 
-/** The acts of one plugin that HTTP reaches. Several plugins' files are merged by their `paths`. */
+/** The acts of one plugin that HTTP reaches. Several plugins' files are merged by their `paths` and their schemas. */
 export function openApi(plugin: Plugin, version: string): OpenApi {
   const paths: OpenApi["paths"] = {};
+  const shared = sharedAnswers(plugin);
   for (const [name, act] of Object.entries(plugin.acts)) {
     if (act.kind === "read" || act.kind === "write") {
       const method = act.kind === "read" ? "get" : "post";
-      paths[`/coop/${plugin.name}/${name}`] = { [method]: operation(plugin.name, name, act) };
+      paths[`/coop/${plugin.name}/${name}`] = { [method]: operation(plugin.name, name, act, shared) };
     }
   }
   return {
@@ -128,6 +153,7 @@ export function openApi(plugin: Plugin, version: string): OpenApi {
             extras: { type: "object" },
           },
         },
+        ...Object.fromEntries([...shared].map(([output, name]) => [name, jsonSchema(output, "output")])),
       },
       securitySchemes: {
         session: {

@@ -31,6 +31,16 @@ scenario("every act is described, with what it needs and what it refuses", async
   }
 });
 
+scenario("what several acts answer is described once, and found where they point", async (world) => {
+  const { text, body } = await world.visitor.get("/coop/openapi.json");
+  const refs = new Set([...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name!));
+  assert.ok(refs.size > 1);
+  for (const name of refs) {
+    assert.ok(body.components.schemas[name], name);
+  }
+  assert.ok(text.length < 1_000_000, `${text.length} characters are more than anybody reads`);
+});
+
 scenario("nothing of this forum stands in it", async (world) => {
   const { text } = await world.visitor.get("/coop/openapi.json");
   assert.ok(!text.includes(world.mark));

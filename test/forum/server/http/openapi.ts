@@ -20,7 +20,13 @@ export function openApiRoutes(): Hono<Env> {
     if (files.length === 0) {
       throw notFound();
     }
-    return c.json({ ...files[0], paths: Object.assign({}, ...files.map(({ paths }) => paths)) });
+    const first = files[0]!;
+    const schemas = Object.assign({}, ...files.map(({ components }) => components.schemas));
+    return c.json({
+      ...first,
+      paths: Object.assign({}, ...files.map(({ paths }) => paths)),
+      components: { ...first.components, schemas },
+    });
   });
   return routes;
 }

@@ -42,9 +42,12 @@ module ::CoopCore
     end
 
     def openapi
+      files = CoopCore.enabled_sources.map { |source| source.json("openapi.json") }
+      all = ->(*keys) { files.map { |file| file.dig(*keys) || {} }.reduce({}, :merge) }
       merged = CoopCore.sources["core"].json("openapi.json").deep_dup
-      paths = CoopCore.enabled_sources.map { |source| source.json("openapi.json")["paths"] || {} }
-      render json: merged.merge("paths" => paths.reduce({}, :merge))
+      merged["paths"] = all.call("paths")
+      merged["components"]["schemas"] = all.call("components", "schemas")
+      render json: merged
     end
 
     private
