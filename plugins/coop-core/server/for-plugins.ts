@@ -16,7 +16,7 @@ export {
   type CoopName,
   type OpeningInCategory,
 } from "./contracts";
-export { record, readFact, type Fact } from "./facts";
+export { record, readFact, type Fact, type NewFact } from "./facts";
 export { schedule, scheduleAll, unschedule, type NewDue } from "./due";
 export { order } from "./orders";
 export type { Letter } from "./letters";

@@ -1,17 +1,9 @@
 /** "Are you still on it?": asked once of whoever has been quiet, and what follows when no answer comes. */
-import {
-  fullName,
-  outOfNight,
-  publishWaits,
-  record,
-  schedule,
-  scheduleAll,
-  takeBackMails,
-  type Cx,
-} from "coop-core/server";
+import { fullName, outOfNight, publishWaits, schedule, scheduleAll, takeBackMails, type Cx } from "coop-core/server";
 import { tell, touch } from "../opening/changed";
 import { standing, type Claim, type Opening } from "../opening/opening";
 import type { Judged } from "../opening/policy";
+import { recordClaim } from "../opening/record";
 import type { TasksDatabase } from "../tables";
 import { answerBy } from "../waiting/times";
 import { endClaim } from "./end";
@@ -80,14 +72,7 @@ export async function claimQuiet({ claim_id }: { claim_id: number }, cx: JobCx):
 async function ask(cx: JobCx, opening: Judged, claim: Claim, { time_zone }: Holder): Promise<void> {
   const until = answerBy(ANSWER_DAYS[opening.kind], cx.now, time_zone, opening.due_at);
   await updateClaim(cx, claim.id, { asked_at: cx.now, ask_ends_at: until });
-  await record(cx, {
-    kind: "claim_asked",
-    subject_kind: "opening",
-    subject_id: opening.id,
-    category_id: opening.category_id,
-    data: { claim_id: claim.id },
-    people: [{ user_id: claim.user_id, part: "claimant" }],
-  });
+  await recordClaim(cx, opening, claim, "claim_asked");
   await schedule(cx, {
     kind: "claim_unanswered",
     key: `tasks:claim-unanswered:${claim.id}:${Date.parse(cx.now)}`,

@@ -1,7 +1,8 @@
 /** A claim ends: by whom and why is a fact, and its contact is blanked in time. */
-import { publishWaits, record, schedule, takeBackMails, type Cx } from "coop-core/server";
+import { publishWaits, schedule, takeBackMails, type Cx } from "coop-core/server";
 import { Temporal } from "temporal-polyfill";
 import type { Claim, Opening, WhyNot } from "../opening/opening";
+import { recordClaim } from "../opening/record";
 import { holdersOf, recount } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
 import { endStandInsFor } from "../stand-in/rows";
@@ -56,14 +57,7 @@ export async function endClaims(
       ...{ state, why_not: why_not ?? null, ends_at: cx.now, leaving_since: null },
       ...{ asked_at: null, ask_ends_at: null },
     });
-    await record(cx, {
-      kind: FACTS[state],
-      subject_kind: "opening",
-      subject_id: opening.id,
-      category_id: opening.category_id,
-      data: { claim_id: claim.id, reason },
-      people: [{ user_id: claim.user_id, part: "claimant" }],
-    });
+    await recordClaim(cx, opening, claim, FACTS[state], { reason });
     await schedule(cx, {
       kind: "purge_contact",
       key: `tasks:purge-contact:${claim.id}`,

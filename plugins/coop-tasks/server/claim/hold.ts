@@ -1,10 +1,11 @@
 /** Somebody holds a place from now on: by claiming it, by taking an offer, or because it was given to them. */
-import { failpoint, publishWaits, record, type Cx, type Viewer } from "coop-core/server";
+import { failpoint, publishWaits, type Cx, type Viewer } from "coop-core/server";
 import { readCoops } from "../coop/coop";
 import { nameOf, tell, touch } from "../opening/changed";
 import type { Judged } from "../opening/policy";
 import type { TasksDatabase } from "../tables";
 import type { Claim } from "../opening/opening";
+import { recordOf } from "../opening/record";
 import { columnsOfTerm, newTerm, scheduleTerm } from "../term/term";
 import { expectWord } from "./ask";
 import { expectReminders } from "./remind";
@@ -39,11 +40,7 @@ export async function holdPlace(
   });
   await scheduleTerm(cx, claim_id, term);
   await failpoint(cx, "claim-opening:claimed");
-  await record(cx, {
-    kind: "opening_claimed",
-    subject_kind: "opening",
-    subject_id: opening.id,
-    category_id: opening.category_id,
+  await recordOf(cx, opening, "opening_claimed", {
     data: given.coop_id === null ? { claim_id } : { claim_id, coop_id: given.coop_id },
     people: [{ user_id: given.user_id, part: "claimant" }],
   });

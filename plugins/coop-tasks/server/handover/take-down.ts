@@ -1,7 +1,8 @@
 /** A note goes: by whoever wrote it, by those who look after it, or because a flag was right. */
-import { record, settleFlags, staffLog, type Cx } from "coop-core/server";
+import { settleFlags, staffLog, type Cx } from "coop-core/server";
 import { touch } from "../opening/changed";
 import type { Judged } from "../opening/policy";
+import { recordOf } from "../opening/record";
 import type { TasksDatabase } from "../tables";
 import { handoversOn, updateHandover, type Handover } from "./rows";
 
@@ -16,13 +17,7 @@ export async function takeDown(
   outcome: "hide" | "remove"
 ): Promise<void> {
   await updateHandover(cx, note.id, outcome === "hide" ? { hidden_at: cx.now } : { text: null, hidden_at: null });
-  await record(cx, {
-    kind: outcome === "hide" ? "handover_hidden" : "handover_removed",
-    subject_kind: "opening",
-    subject_id: opening.id,
-    category_id: opening.category_id,
-    actor_id: by,
-  });
+  await recordOf(cx, opening, outcome === "hide" ? "handover_hidden" : "handover_removed", { actor_id: by });
   if (by !== note.user_id) {
     await staffLog(cx, `coop_handover_${outcome === "hide" ? "hidden" : "removed"}`, { opening_id: opening.id }, by);
   }

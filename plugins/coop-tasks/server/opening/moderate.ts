@@ -3,7 +3,6 @@ import {
   demand,
   forgetNotices,
   publishWaits,
-  record,
   settleFlags,
   staffLog,
   type Cx,
@@ -23,6 +22,7 @@ import { nameOf, tell, touch } from "./changed";
 import { writeChecklist } from "./checklist";
 import { forgetFollowers } from "./followers";
 import { mayModerate, type Judged } from "./policy";
+import { recordOf } from "./record";
 import { lockOpening } from "./rows";
 
 type By = Pick<Person, "id" | "username" | "name">;
@@ -41,8 +41,7 @@ async function moderate(
   kind: "opening_hidden" | "opening_unhidden" | "opening_deleted",
   columns: Updateable<OpeningsTable>
 ): Promise<void> {
-  const about = { subject_kind: "opening", subject_id: opening.id, category_id: opening.category_id };
-  await record(cx, { kind, ...about, actor_id: by.id });
+  await recordOf(cx, opening, kind, { actor_id: by.id });
   await staffLog(cx, `coop_${kind}`, { opening_id: opening.id }, by.id);
   await touch(cx, opening, { ...columns, updated_at: cx.now });
 }

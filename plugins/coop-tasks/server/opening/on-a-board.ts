@@ -1,14 +1,5 @@
 /** Putting an opening on a board, by making it there or by moving it there. */
-import {
-  demand,
-  forgetNotices,
-  moveFlags,
-  notFound,
-  record,
-  seesCategory,
-  type Cx,
-  type Viewer,
-} from "coop-core/server";
+import { demand, forgetNotices, moveFlags, notFound, seesCategory, type Cx, type Viewer } from "coop-core/server";
 import { sql } from "kysely";
 import { endApplications } from "../application/end";
 import { askedOn } from "../application/rows";
@@ -20,6 +11,7 @@ import { lineOf } from "../waiting/rows";
 import { tell } from "./changed";
 import { dropPins } from "../pin/rows";
 import { mayMake, type Judged } from "./policy";
+import { recordOf } from "./record";
 import { holdersOf, whoDoNotSee } from "./rows";
 
 type TasksCx = Cx<TasksDatabase, Viewer>;
@@ -69,12 +61,7 @@ export async function leaveBoard(cx: TasksCx, opening: Judged, categoryId: numbe
   await endLine(cx, opening, "moved", { only: outside, unnamed: true });
   await endApplications(cx, opening, "moved", { only: outside, unnamed: true });
   await endClaims(cx, opening, letGo, "released", "moved");
-  await record(cx, {
-    kind: "opening_moved",
-    subject_kind: "opening",
-    subject_id: opening.id,
-    category_id: categoryId,
-  });
+  await recordOf(cx, { id: opening.id, category_id: categoryId }, "opening_moved");
   await tell(cx, opening, "withdrawn", {
     key: `moved:${opening.id}:${opening.version + 1}`,
     user_ids: letGo.map(({ user_id }) => user_id),

@@ -1,9 +1,10 @@
 /** "The day is near, and people are still needed": to whoever looks after it. */
-import { record, scheduleAll, type Cx, type NewDue } from "coop-core/server";
+import { scheduleAll, type Cx, type NewDue } from "coop-core/server";
 import { missingSeats } from "../seat-kind/seat-kind";
 import type { TasksDatabase } from "../tables";
 import { tell, touch } from "./changed";
 import type { Opening } from "./opening";
+import { recordOf } from "./record";
 import { findAnyOpening } from "./rows";
 import { shortOf, toldAt } from "./shortage";
 
@@ -42,14 +43,7 @@ export async function peopleShort({ opening_id, due_at, at }: OfADay, cx: JobCx)
     return;
   }
   const named = opening.contact_user_id ?? opening.created_by;
-  await record(cx, {
-    kind: "people_short",
-    subject_kind: "opening",
-    subject_id: opening.id,
-    category_id: opening.category_id,
-    data: { count },
-    people: [{ user_id: named, part: "named" }],
-  });
+  await recordOf(cx, opening, "people_short", { data: { count }, people: [{ user_id: named, part: "named" }] });
   await tell(cx, opening, "people_short", {
     key: `people-short:${opening.id}:${Date.parse(due_at)}:${Date.parse(at)}`,
     user_ids: [named],

@@ -1,8 +1,9 @@
 /** What falls due for those who wait: the end of an offer, the last day, and the end of it all. */
-import { record, scheduleAll, type Cx } from "coop-core/server";
+import { scheduleAll, type Cx } from "coop-core/server";
 import { tell, touch } from "../opening/changed";
 import { standing, type Opening } from "../opening/opening";
 import type { Judged } from "../opening/policy";
+import { recordOf } from "../opening/record";
 import { lockAnyOpening } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
 import { endWaiting } from "./end";
@@ -69,13 +70,7 @@ export async function lastDay(about: OfADay, cx: JobCx): Promise<void> {
   }
   const line = await whoCanBeAsked(cx, opening);
   if (line.length > 0) {
-    await record(cx, {
-      kind: "last_day_came",
-      subject_kind: "opening",
-      subject_id: opening.id,
-      category_id: opening.category_id,
-      people: line.map(({ user_id }) => ({ user_id, part: "waiting" })),
-    });
+    await recordOf(cx, opening, "last_day_came", { people: line.map(({ user_id }) => ({ user_id, part: "waiting" })) });
     await tell(cx, opening, "last_day", {
       key: `last-day:${opening.id}:${Date.parse(about.due_at)}`,
       user_ids: line.map(({ user_id }) => user_id),

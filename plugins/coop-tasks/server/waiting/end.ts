@@ -1,7 +1,8 @@
 /** Waiting comes to an end: how and why is a fact, and the contact is gone with it. */
-import { publishWaits, record, takeBackMails, type Cx } from "coop-core/server";
+import { publishWaits, takeBackMails, type Cx } from "coop-core/server";
 import type { Opening } from "../opening/opening";
 import { tell } from "../opening/changed";
+import { recordOf } from "../opening/record";
 import type { TasksDatabase } from "../tables";
 import { lineOf, writeEnds } from "./rows";
 import type { OverReason, Waiting, WaitingState } from "./waiting";
@@ -35,11 +36,7 @@ export async function endWaiting(
     waiting.map(({ id }) => id),
     state
   );
-  await record(cx, {
-    kind: FACTS[state],
-    subject_kind: "opening",
-    subject_id: opening.id,
-    category_id: opening.category_id,
+  await recordOf(cx, opening, FACTS[state], {
     data: reason === undefined ? {} : { reason },
     people: waiting.map(({ user_id }) => ({ user_id, part: "waiting" })),
   });

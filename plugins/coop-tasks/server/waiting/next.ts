@@ -1,8 +1,9 @@
 /** What follows when a place comes free: it is offered to the next in line. */
-import { publishWaits, record, scheduleAll, type Cx } from "coop-core/server";
+import { publishWaits, scheduleAll, type Cx } from "coop-core/server";
 import { tell } from "../opening/changed";
 import { freeSeats, standing, type Opening } from "../opening/opening";
 import type { Judged } from "../opening/policy";
+import { recordOf } from "../opening/record";
 import { lockAnyOpening } from "../opening/rows";
 import { freeOfKind } from "../seat-kind/seat-kind";
 import type { TasksDatabase } from "../tables";
@@ -61,11 +62,7 @@ async function makeOffers(cx: TasksCx, opening: Judged, offers: readonly Offer[]
     return;
   }
   await writeOffers(cx, offers);
-  const factId = await record(cx, {
-    kind: "place_offered",
-    subject_kind: "opening",
-    subject_id: opening.id,
-    category_id: opening.category_id,
+  const factId = await recordOf(cx, opening, "place_offered", {
     people: offers.map(({ user_id }) => ({ user_id, part: "waiting" })),
   });
   // Never too late: what holds a place has to let it go, whenever that is looked at.

@@ -1,7 +1,8 @@
-import { demand, publishWaits, record, schema } from "coop-core/server";
+import { demand, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { touch, viewNow } from "../../opening/changed";
+import { recordClaim } from "../../opening/record";
 import { OpeningView } from "../../opening/view";
 import { CLAIM_POLICY_REFUSALS, mayAnswer } from "../policy";
 import { lockClaim, updateClaim } from "../rows";
@@ -20,14 +21,7 @@ export const answerClaim = write({
     const { claim, opening } = await lockClaim(cx, claim_id);
     demand(mayAnswer(cx.viewer, claim, opening));
     await updateClaim(cx, claim.id, { answered_at: cx.now });
-    await record(cx, {
-      kind: "claim_answered",
-      subject_kind: "opening",
-      subject_id: opening.id,
-      category_id: opening.category_id,
-      data: { claim_id: claim.id },
-      people: [{ user_id: claim.user_id, part: "claimant" }],
-    });
+    await recordClaim(cx, opening, claim, "claim_answered");
     await touch(cx, opening);
     publishWaits(cx, [cx.viewer.id]);
     return viewNow(cx, opening.id);

@@ -1,7 +1,8 @@
-import { demand, record, schema } from "coop-core/server";
+import { demand, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { touch, viewNow } from "../../opening/changed";
+import { recordClaim } from "../../opening/record";
 import { OpeningView } from "../../opening/view";
 import { hear } from "../ask";
 import { CLAIM_POLICY_REFUSALS, mayBegin } from "../policy";
@@ -22,14 +23,7 @@ export const beginClaim = write({
     demand(mayBegin(cx.viewer, claim, opening));
     await updateClaim(cx, claim.id, { begun_at: cx.now });
     await hear(cx, opening, claim);
-    await record(cx, {
-      kind: "claim_begun",
-      subject_kind: "opening",
-      subject_id: opening.id,
-      category_id: opening.category_id,
-      data: { claim_id: claim.id },
-      people: [{ user_id: claim.user_id, part: "claimant" }],
-    });
+    await recordClaim(cx, opening, claim, "claim_begun");
     await touch(cx, opening);
     return viewNow(cx, opening.id);
   },

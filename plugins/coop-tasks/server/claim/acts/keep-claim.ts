@@ -1,7 +1,8 @@
-import { demand, record, schema } from "coop-core/server";
+import { demand, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { touch, viewNow } from "../../opening/changed";
+import { recordClaim } from "../../opening/record";
 import { OpeningView } from "../../opening/view";
 import { hear } from "../ask";
 import { CLAIM_POLICY_REFUSALS, mayKeep } from "../policy";
@@ -21,14 +22,7 @@ export const keepClaim = write({
     const { claim, opening } = await lockClaim(cx, claim_id);
     demand(mayKeep(cx.viewer, claim));
     await hear(cx, opening, claim);
-    await record(cx, {
-      kind: "claim_kept",
-      subject_kind: "opening",
-      subject_id: opening.id,
-      category_id: opening.category_id,
-      data: { claim_id: claim.id },
-      people: [{ user_id: claim.user_id, part: "claimant" }],
-    });
+    await recordClaim(cx, opening, claim, "claim_kept");
     await touch(cx, opening);
     return viewNow(cx, opening.id);
   },

@@ -1,8 +1,9 @@
-import { demand, record, schema, staffLog } from "coop-core/server";
+import { demand, schema, staffLog } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { touch, viewNow } from "../../opening/changed";
 import { mayModerate, POLICY_REFUSALS } from "../../opening/policy";
+import { recordOf } from "../../opening/record";
 import { OpeningView } from "../../opening/view";
 import { lockHandover, updateHandover } from "../rows";
 
@@ -15,12 +16,7 @@ export const unhideHandover = write({
     const { handover, opening } = await lockHandover(cx, handover_id);
     demand(mayModerate(cx.viewer));
     await updateHandover(cx, handover.id, { hidden_at: null });
-    await record(cx, {
-      kind: "handover_unhidden",
-      subject_kind: "opening",
-      subject_id: opening.id,
-      category_id: opening.category_id,
-    });
+    await recordOf(cx, opening, "handover_unhidden");
     await staffLog(cx, "coop_handover_unhidden", { opening_id: opening.id });
     await touch(cx, opening);
     return viewNow(cx, opening.id);

@@ -1,7 +1,8 @@
-import { demand, moderated, publishWaits, record, schema, TEXT_REFUSALS } from "coop-core/server";
+import { demand, moderated, publishWaits, schema, TEXT_REFUSALS } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { touch, viewNow } from "../../opening/changed";
+import { recordOf } from "../../opening/record";
 import { lockOpening } from "../../opening/rows";
 import { openingMoves } from "../../opening/rules";
 import { OpeningView } from "../../opening/view";
@@ -29,12 +30,7 @@ export const writeHandover = write({
     demand(mayHandOver(cx.viewer, opening, await hasHeld(cx, opening.id, cx.viewer.id), cx.now));
     const looked = await moderated(cx, { text });
     await keepHandover(cx, opening.id, { text: looked.text || null, named });
-    await record(cx, {
-      kind: looked.text ? "handover_written" : "handover_settled",
-      subject_kind: "opening",
-      subject_id: opening.id,
-      category_id: opening.category_id,
-    });
+    await recordOf(cx, opening, looked.text ? "handover_written" : "handover_settled");
     await touch(cx, opening);
     publishWaits(cx, [cx.viewer.id]);
     return viewNow(cx, opening.id);

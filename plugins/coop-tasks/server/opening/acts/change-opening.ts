@@ -1,4 +1,4 @@
-import { demand, publishWaits, record, Refusal, schema, wrongField } from "coop-core/server";
+import { demand, publishWaits, Refusal, schema, wrongField } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { expectWord } from "../../claim/ask";
@@ -14,6 +14,7 @@ import { columnsOf, FORM_REFUSALS, OpeningForm } from "../form";
 import { takenSeats } from "../opening";
 import { contactThere, demandBoard, leaveBoard } from "../on-a-board";
 import { mayChange, POLICY_REFUSALS } from "../policy";
+import { recordOf } from "../record";
 import { openingMoves } from "../rules";
 import { holdersOf, lockOpening, recount } from "../rows";
 import { expectShortage } from "../tell-shortage";
@@ -72,11 +73,7 @@ export const changeOpening = write({
     }
     await openingChanged(cx, opening);
     await recount(cx, opening.id);
-    await record(cx, {
-      kind: "opening_changed",
-      subject_kind: "opening",
-      subject_id: opening.id,
-      category_id: form.category_id,
+    await recordOf(cx, { id: opening.id, category_id: form.category_id }, "opening_changed", {
       data: { version: opening.version + 1 },
     });
     const holders = await holdersOf(cx, opening.id);

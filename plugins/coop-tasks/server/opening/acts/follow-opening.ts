@@ -1,9 +1,10 @@
-import { demand, record, schema } from "coop-core/server";
+import { demand, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { viewNow } from "../changed";
 import { follow } from "../followers";
 import { mayFollow } from "../policy";
+import { recordOf } from "../record";
 import { lockOpening } from "../rows";
 import { openingMoves } from "../rules";
 import { OpeningView } from "../view";
@@ -17,12 +18,7 @@ export const followOpening = write({
     const opening = await lockOpening(cx, opening_id);
     demand(mayFollow(cx.viewer, opening, cx.now));
     if (await follow(cx, opening.id)) {
-      await record(cx, {
-        kind: "opening_followed",
-        subject_kind: "opening",
-        subject_id: opening.id,
-        category_id: opening.category_id,
-      });
+      await recordOf(cx, opening, "opening_followed");
     }
     return viewNow(cx, opening.id);
   },

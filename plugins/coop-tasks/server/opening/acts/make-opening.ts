@@ -1,4 +1,4 @@
-import { publishChange, record } from "coop-core/server";
+import { publishChange } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { checkedKinds } from "../../seat-kind/form";
@@ -8,6 +8,7 @@ import { writeChecklist } from "../checklist";
 import { columnsOf, FORM_REFUSALS, OpeningForm } from "../form";
 import { demandBoard } from "../on-a-board";
 import { POLICY_REFUSALS } from "../policy";
+import { recordOf } from "../record";
 import { insertOpening, recount } from "../rows";
 import { expectShortage } from "../tell-shortage";
 import { OpeningView } from "../view";
@@ -31,7 +32,7 @@ export const makeOpening = write({
     await writeKinds(cx, id, kinds);
     await recount(cx, id);
     await expectShortage(cx, { ...columns, id });
-    await record(cx, { kind: "opening_made", subject_kind: "opening", subject_id: id, category_id: form.category_id });
+    await recordOf(cx, { id, category_id: form.category_id }, "opening_made");
     publishChange(cx, "opening", { id, version: 1, category_id: form.category_id });
     await tell(cx, { id, title: columns.title, category_id: form.category_id, topic_id: null }, "looks_after", {
       key: `looks-after:${id}:1`,

@@ -1,8 +1,9 @@
-import { demand, record, schema } from "coop-core/server";
+import { demand, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { touch, viewNow } from "../changed";
 import { mayPutBack, POLICY_REFUSALS } from "../policy";
+import { recordOf } from "../record";
 import { lockOpening } from "../rows";
 import { openingMoves } from "../rules";
 import { OpeningView } from "../view";
@@ -15,12 +16,7 @@ export const putBackOpening = write({
   async run({ opening_id }, cx) {
     const opening = await lockOpening(cx, opening_id);
     demand(mayPutBack(cx.viewer, opening, cx.now));
-    await record(cx, {
-      kind: "opening_put_back",
-      subject_kind: "opening",
-      subject_id: opening.id,
-      category_id: opening.category_id,
-    });
+    await recordOf(cx, opening, "opening_put_back");
     await touch(cx, opening, { withdrawn_at: null, updated_at: cx.now, version: opening.version + 1 });
     return viewNow(cx, opening.id);
   },

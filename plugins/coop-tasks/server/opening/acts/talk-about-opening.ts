@@ -1,8 +1,9 @@
-import { demand, failpoint, order, record, schema } from "coop-core/server";
+import { demand, failpoint, order, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { touch, viewNow } from "../changed";
 import { mayTalkAbout, POLICY_REFUSALS } from "../policy";
+import { recordOf } from "../record";
 import { lockOpening } from "../rows";
 import { openingMoves } from "../rules";
 import { OpeningView } from "../view";
@@ -34,12 +35,7 @@ export const talkAboutOpening = write({
       },
       then: { name: "talk_opened", about: { opening_id: opening.id } },
     });
-    await record(cx, {
-      kind: "opening_talked_about",
-      subject_kind: "opening",
-      subject_id: opening.id,
-      category_id: opening.category_id,
-    });
+    await recordOf(cx, opening, "opening_talked_about");
     await touch(cx, opening, { talks, talk_asked_at: cx.now });
     await failpoint(cx, "talk-about-opening:before-commit");
     return viewNow(cx, opening.id);

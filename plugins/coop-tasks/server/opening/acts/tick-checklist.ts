@@ -1,10 +1,11 @@
-import { demand, notFound, record, schema } from "coop-core/server";
+import { demand, notFound, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { hear } from "../../claim/ask";
 import { touch, viewNow } from "../changed";
 import { checklistOf, tickItem } from "../checklist";
 import { mayTick, POLICY_REFUSALS } from "../policy";
+import { recordOf } from "../record";
 import { latestClaimOf, lockOpening } from "../rows";
 import { openingMoves } from "../rules";
 import { OpeningView } from "../view";
@@ -24,13 +25,7 @@ export const tickChecklist = write({
     }
     if ((item.ticked_at !== null) !== ticked) {
       await tickItem(cx, item.id, ticked ? cx.viewer.id : null);
-      await record(cx, {
-        kind: ticked ? "checklist_ticked" : "checklist_unticked",
-        subject_kind: "opening",
-        subject_id: opening.id,
-        category_id: opening.category_id,
-        data: { item_id },
-      });
+      await recordOf(cx, opening, ticked ? "checklist_ticked" : "checklist_unticked", { data: { item_id } });
       if (mine?.state === "held") {
         await hear(cx, opening, mine);
       }

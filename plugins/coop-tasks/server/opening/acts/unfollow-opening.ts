@@ -1,8 +1,9 @@
-import { record, schema } from "coop-core/server";
+import { schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { viewNow } from "../changed";
 import { unfollow } from "../followers";
+import { recordOf } from "../record";
 import { lockOpening } from "../rows";
 import { OpeningView } from "../view";
 
@@ -13,12 +14,7 @@ export const unfollowOpening = write({
   async run({ opening_id }, cx) {
     const opening = await lockOpening(cx, opening_id);
     if (await unfollow(cx, opening.id)) {
-      await record(cx, {
-        kind: "opening_unfollowed",
-        subject_kind: "opening",
-        subject_id: opening.id,
-        category_id: opening.category_id,
-      });
+      await recordOf(cx, opening, "opening_unfollowed");
     }
     return viewNow(cx, opening.id);
   },

@@ -1,4 +1,4 @@
-import { demand, publishWaits, record, Refusal, schema } from "coop-core/server";
+import { demand, publishWaits, Refusal, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { endApplications } from "../../application/end";
@@ -6,6 +6,7 @@ import { endEveryClaim } from "../../claim/end";
 import { endLine } from "../../waiting/end";
 import { nameOf, tell, touch, viewNow } from "../changed";
 import { mayWithdraw, POLICY_REFUSALS } from "../policy";
+import { recordOf } from "../record";
 import { lockOpening } from "../rows";
 import { openingMoves } from "../rules";
 import { OpeningView } from "../view";
@@ -29,12 +30,7 @@ export const withdrawOpening = write({
     const letGo = await endEveryClaim(cx, opening, "withdrawn");
     await endLine(cx, opening, "withdrawn");
     await endApplications(cx, opening, "withdrawn");
-    await record(cx, {
-      kind: "opening_withdrawn",
-      subject_kind: "opening",
-      subject_id: opening.id,
-      category_id: opening.category_id,
-    });
+    await recordOf(cx, opening, "opening_withdrawn");
     await tell(cx, opening, "withdrawn", {
       key: `withdrawn:${opening.id}:${opening.version}`,
       user_ids: [...letGo, opening.contact_user_id],

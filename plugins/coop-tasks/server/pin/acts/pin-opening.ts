@@ -1,10 +1,11 @@
-import { demand, moderated, record, Refusal, schema, TEXT_REFUSALS, wrongField } from "coop-core/server";
+import { demand, moderated, Refusal, schema, TEXT_REFUSALS, wrongField } from "coop-core/server";
 import { Temporal } from "temporal-polyfill";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { BOARD_POLICY_REFUSALS } from "../../board/policy";
 import { boardMoves } from "../../board/rules";
 import { touch, viewNow } from "../../opening/changed";
+import { recordOf } from "../../opening/record";
 import { endOf } from "../../opening/when";
 import { lockOpening } from "../../opening/rows";
 import { openingMoves } from "../../opening/rules";
@@ -52,13 +53,7 @@ export const pinOpening = write({
     if (!(await insertPin(cx, { ...pin, pinned_by: cx.viewer.id, pinned_at: cx.now }))) {
       throw new Refusal(409, "three_pinned");
     }
-    await record(cx, {
-      kind: "opening_pinned",
-      subject_kind: "opening",
-      subject_id: opening.id,
-      category_id: opening.category_id,
-      data: { on, until_on },
-    });
+    await recordOf(cx, opening, "opening_pinned", { data: { on, until_on } });
     await touch(cx, opening);
     return viewNow(cx, opening.id);
   },

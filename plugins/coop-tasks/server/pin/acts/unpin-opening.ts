@@ -1,9 +1,10 @@
-import { demand, record, schema } from "coop-core/server";
+import { demand, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { BOARD_POLICY_REFUSALS } from "../../board/policy";
 import { boardMoves } from "../../board/rules";
 import { touch, viewNow } from "../../opening/changed";
+import { recordOf } from "../../opening/record";
 import { lockOpening } from "../../opening/rows";
 import { OpeningView } from "../../opening/view";
 import { mayUnpin, PINNED_ON } from "../policy";
@@ -19,13 +20,7 @@ export const unpinOpening = write({
     const { board, pinned } = await pinsOf(cx, opening);
     demand(mayUnpin(on, cx.viewer, pinned[on] !== null, board));
     await deletePin(cx, opening.id, boardOf(on, opening));
-    await record(cx, {
-      kind: "opening_unpinned",
-      subject_kind: "opening",
-      subject_id: opening.id,
-      category_id: opening.category_id,
-      data: { on },
-    });
+    await recordOf(cx, opening, "opening_unpinned", { data: { on } });
     await touch(cx, opening);
     return viewNow(cx, opening.id);
   },

@@ -1,8 +1,9 @@
-import { demand, failpoint, record, schema } from "coop-core/server";
+import { demand, failpoint, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { CoopInput } from "../../coop/coop";
 import { touch, viewNow } from "../../opening/changed";
+import { recordOf } from "../../opening/record";
 import { lockOpening } from "../../opening/rows";
 import { answerMoves, openingMoves } from "../../opening/rules";
 import { asTheyStand, TICK_REFUSALS } from "../../opening/ticks";
@@ -36,11 +37,7 @@ export const reportOpening = write({
     }
     demand(asTheyStand(opening, ticked));
     const claim_id = await insertDone(cx, { opening_id: opening.id, user_id: cx.viewer.id, coop_id: coop });
-    await record(cx, {
-      kind: "opening_reported",
-      subject_kind: "opening",
-      subject_id: opening.id,
-      category_id: opening.category_id,
+    await recordOf(cx, opening, "opening_reported", {
       data: coop === null ? { claim_id } : { claim_id, coop_id: coop },
       people: [{ user_id: cx.viewer.id, part: "claimant" }],
     });

@@ -1,9 +1,10 @@
-import { demand, publishWaits, record, Refusal, schema, wrongField } from "coop-core/server";
+import { demand, publishWaits, Refusal, schema, wrongField } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { lockClaim } from "../../claim/rows";
 import { claimMoves } from "../../claim/rules";
 import { nameOf, tell, touch, viewNow } from "../../opening/changed";
+import { recordOf } from "../../opening/record";
 import { findContact, latestClaimOf } from "../../opening/rows";
 import { openingMoves } from "../../opening/rules";
 import { OpeningView } from "../../opening/view";
@@ -45,11 +46,7 @@ export const askStandIn = write({
       user_id: person.id,
       asked_at: cx.now,
     });
-    await record(cx, {
-      kind: "stand_in_asked",
-      subject_kind: "opening",
-      subject_id: opening.id,
-      category_id: opening.category_id,
+    await recordOf(cx, opening, "stand_in_asked", {
       data: { claim_id: claim.id },
       people: [{ user_id: person.id, part: "asked" }],
     });

@@ -1,8 +1,9 @@
-import { demand, record, schema } from "coop-core/server";
+import { demand, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { touch, viewNow } from "../../opening/changed";
 import { mayKeepTemplate, POLICY_REFUSALS } from "../../opening/policy";
+import { recordOf } from "../../opening/record";
 import { lockOpening } from "../../opening/rows";
 import { OpeningView } from "../../opening/view";
 import { removeTemplate } from "../rows";
@@ -16,12 +17,7 @@ export const deleteTemplate = write({
     const opening = await lockOpening(cx, opening_id);
     demand(mayKeepTemplate(cx.viewer, opening));
     if (await removeTemplate(cx, opening.id)) {
-      await record(cx, {
-        kind: "template_deleted",
-        subject_kind: "opening",
-        subject_id: opening.id,
-        category_id: opening.category_id,
-      });
+      await recordOf(cx, opening, "template_deleted");
       await touch(cx, opening);
     }
     return viewNow(cx, opening.id);

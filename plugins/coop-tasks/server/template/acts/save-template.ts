@@ -1,8 +1,9 @@
-import { demand, moderated, record, schema, TEXT_REFUSALS } from "coop-core/server";
+import { demand, moderated, schema, TEXT_REFUSALS } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { touch, viewNow } from "../../opening/changed";
 import { mayKeepTemplate, POLICY_REFUSALS } from "../../opening/policy";
+import { recordOf } from "../../opening/record";
 import { lockOpening } from "../../opening/rows";
 import { OpeningView } from "../../opening/view";
 import { saveTemplate as keep } from "../rows";
@@ -17,12 +18,7 @@ export const saveTemplate = write({
     demand(mayKeepTemplate(cx.viewer, opening));
     const { name } = await moderated(cx, given);
     await keep(cx, opening.id, name);
-    await record(cx, {
-      kind: "template_saved",
-      subject_kind: "opening",
-      subject_id: opening.id,
-      category_id: opening.category_id,
-    });
+    await recordOf(cx, opening, "template_saved");
     await touch(cx, opening);
     return viewNow(cx, opening.id);
   },

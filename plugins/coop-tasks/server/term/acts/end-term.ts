@@ -1,4 +1,4 @@
-import { demand, publishWaits, record, schema, wrongField } from "coop-core/server";
+import { demand, publishWaits, schema, wrongField } from "coop-core/server";
 import { Temporal } from "temporal-polyfill";
 import * as v from "valibot";
 import { write } from "../../acts";
@@ -6,6 +6,7 @@ import { CLAIM_POLICY_REFUSALS } from "../../claim/policy";
 import { lockClaim, updateClaim } from "../../claim/rows";
 import { claimMoves } from "../../claim/rules";
 import { nameOf, tell, touch, viewNow } from "../../opening/changed";
+import { recordClaim } from "../../opening/record";
 import { OpeningView } from "../../opening/view";
 import { leaveAtEnd } from "../leave";
 import { mayEnd, TERM_REFUSALS } from "../policy";
@@ -46,14 +47,7 @@ export const endTerm = write({
       ...(!near && { leaving_since: null }),
     });
     await scheduleTerm(cx, claim.id, term);
-    await record(cx, {
-      kind: "term_set",
-      subject_kind: "opening",
-      subject_id: opening.id,
-      category_id: opening.category_id,
-      data: { claim_id: claim.id },
-      people: [{ user_id: claim.user_id, part: "claimant" }],
-    });
+    await recordClaim(cx, opening, claim, "term_set");
     if (near && claim.leaving_since === null) {
       await leaveAtEnd(cx, opening, claim);
     } else {

@@ -1,10 +1,11 @@
-import { demand, publishWaits, record, schema } from "coop-core/server";
+import { demand, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { CLAIM_POLICY_REFUSALS } from "../../claim/policy";
 import { lockClaim, updateClaim } from "../../claim/rows";
 import { claimMoves } from "../../claim/rules";
 import { nameOf, tell, touch, viewNow } from "../../opening/changed";
+import { recordClaim } from "../../opening/record";
 import { OpeningView } from "../../opening/view";
 import { mayExtend, TERM_REFUSALS } from "../policy";
 import { columnsOfTerm, scheduleTerm, termOf } from "../term";
@@ -30,14 +31,7 @@ export const extendTerm = write({
     const term = next && { ...next, begins_on };
     await updateClaim(cx, claim.id, { ...columnsOfTerm(term), term_asked_at: null, leaving_since: null });
     await scheduleTerm(cx, claim.id, next);
-    await record(cx, {
-      kind: "term_extended",
-      subject_kind: "opening",
-      subject_id: opening.id,
-      category_id: opening.category_id,
-      data: { claim_id: claim.id },
-      people: [{ user_id: claim.user_id, part: "claimant" }],
-    });
+    await recordClaim(cx, opening, claim, "term_extended");
     await touch(cx, opening);
     const own = cx.viewer.id === claim.user_id;
     await tell(cx, opening, own ? "term_extended" : "term_extended_for_you", {

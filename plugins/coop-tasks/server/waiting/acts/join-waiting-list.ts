@@ -1,9 +1,10 @@
-import { demand, record, schema, wrongField } from "coop-core/server";
+import { demand, schema, wrongField } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { COOP_REFUSALS, CoopInput, mayActFor } from "../../coop/coop";
 import { ContactInput } from "../../claim/contact";
 import { touch, viewNow } from "../../opening/changed";
+import { recordOf } from "../../opening/record";
 import { latestClaimOf, lockOpening } from "../../opening/rows";
 import { answerMoves } from "../../opening/rules";
 import { asTheyStand, TICK_REFUSALS } from "../../opening/ticks";
@@ -59,13 +60,7 @@ export const joinWaitingList = write({
       contact_detail: contact.way === "message" ? null : contact.detail,
       contact_for: opening.contact_user_id,
     });
-    await record(cx, {
-      kind: "waiting_joined",
-      subject_kind: "opening",
-      subject_id: opening.id,
-      category_id: opening.category_id,
-      people: [{ user_id: cx.viewer.id, part: "waiting" }],
-    });
+    await recordOf(cx, opening, "waiting_joined", { people: [{ user_id: cx.viewer.id, part: "waiting" }] });
     await scheduleEnds(cx, opening);
     await touch(cx, opening);
     return viewNow(cx, opening.id);
