@@ -31,7 +31,7 @@ export { moveFlags, settleFlags } from "./flags/outcome";
 export { flagVerdict } from "./flags/verdict";
 export { isSeenByUser, moderatesCategory, seesCategory, seesTopic } from "./forum/visible";
 export { hasConfirmedAddress } from "./forum/addresses";
-export { fullName, isReachable, ONE_BY_ONE, Person, readPeople } from "./forum/people";
+export { fullName, isNotSilenced, isReachable, ONE_BY_ONE, Person, readPeople } from "./forum/people";
 export { isStaff, type Viewer } from "./viewer";
 export type { Asked, Promised, Waits } from "./waits/waits";
 export type { ApiOf } from "./kernel/api-of";

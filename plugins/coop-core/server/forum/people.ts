@@ -41,3 +41,7 @@ export const fullName = (cx: Cx<any>, { name }: { name: string | null }): string
 export const isReachable = (now: string) =>
   sql<boolean>`users.active AND NOT users.staged AND users.id > 0
     AND (users.suspended_till IS NULL OR users.suspended_till AT TIME ZONE 'UTC' < ${now}::timestamptz)`;
+
+/** Reachable accounts may be silenced: they read, and can answer nothing. */
+export const isNotSilenced = (now: string) =>
+  sql<boolean>`(users.silenced_till IS NULL OR users.silenced_till AT TIME ZONE 'UTC' < ${now}::timestamptz)`;

@@ -97,7 +97,7 @@ export const askedOfPerson = (cx: Cx<TasksDatabase, Viewer>, limit: number) =>
     .select(["a.id", "a.opening_id", "o.title", "u.name", "u.username"])
     .where("o.contact_user_id", "=", cx.viewer.id)
     .where("a.state", "=", "asked")
-    .where((e) => isVisible(cx.viewer)(e as never))
+    .where(isVisible(cx.viewer))
     .orderBy("a.id")
     .limit(limit)
     .execute();

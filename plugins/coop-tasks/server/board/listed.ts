@@ -77,7 +77,7 @@ function onBoard(cx: TasksCx, { by, mine }: Filter) {
   return cx.db
     .selectFrom("coop_openings as o")
     .leftJoin(claimsOfViewer(cx).as("m"), "m.opening_id", "o.id")
-    .where((e) => isVisible(cx.viewer)(e as never))
+    .where(isVisible(cx.viewer))
     .where("o.withdrawn_at", "is", null)
     .$if(mine === true, (q) =>
       q.where((e) => e.or([e("m.mine", "is not", null), e("o.contact_user_id", "=", me), e("o.created_by", "=", me)]))
@@ -164,7 +164,7 @@ export const ofIds = (cx: TasksCx, ids: number[]) =>
   cx.db
     .selectFrom("coop_openings as o")
     .leftJoin(claimsOfViewer(cx).as("m"), "m.opening_id", "o.id")
-    .where((e) => isVisible(cx.viewer)(e as never))
+    .where(isVisible(cx.viewer))
     .where("o.id", "in", ids)
     .select(ROW_COLUMNS)
     .orderBy("o.id");

@@ -15,7 +15,7 @@ export async function quietWaits(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> 
     .where("c.user_id", "=", cx.viewer.id)
     .where("c.state", "=", "held")
     .where("c.ask_ends_at", ">", cx.now)
-    .where((e) => isVisible(cx.viewer)(e as never))
+    .where(isVisible(cx.viewer))
     .orderBy("c.ask_ends_at")
     .orderBy("c.id")
     .limit(MOST_SHOWN)

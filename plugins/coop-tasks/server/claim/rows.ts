@@ -1,5 +1,5 @@
 /** SQL about single claims. */
-import { isReachable, isSeenByUser, notFound, type Cx } from "coop-core/server";
+import { isNotSilenced, isReachable, isSeenByUser, notFound, type Cx } from "coop-core/server";
 import { sql, type Insertable, type Updateable } from "kysely";
 import type { Claim } from "../opening/opening";
 import type { Judged } from "../opening/policy";
@@ -58,9 +58,7 @@ export async function findHolder(
     )
     .where("users.id", "=", claim.user_id)
     .where(isReachable(cx.now))
-    .where(
-      sql<boolean>`(users.silenced_till IS NULL OR users.silenced_till AT TIME ZONE 'UTC' < ${cx.now}::timestamptz)`
-    )
+    .where(isNotSilenced(cx.now))
     .where(isSeenByUser(cx, sql`${category_id}::bigint`))
     .executeTakeFirst();
 }

@@ -14,7 +14,7 @@ export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     .selectFrom("coop_claims as c")
     .innerJoin("coop_openings as o", "o.id", "c.opening_id")
     .where("c.state", "=", "held")
-    .where((e) => isVisible(viewer)(e as never))
+    .where(isVisible(viewer))
     .limit(MOST_SHOWN);
 
   const taken = await claims

@@ -20,7 +20,7 @@ export async function clashesWith(cx: Cx<TasksDatabase, Viewer>, opening: Openin
     .where("o.id", "<>", opening.id)
     .where("o.withdrawn_at", "is", null)
     .where((e) => e.or([e("o.due_at", ">", cx.now), e("o.from_on", "is not", null)]))
-    .where((e) => isVisible(cx.viewer)(e as never))
+    .where(isVisible(cx.viewer))
     .orderBy("o.due_at")
     .orderBy("o.id")
     .limit(MOST_READ)

@@ -29,7 +29,7 @@ export async function handoversAsked(cx: Cx<TasksDatabase, Viewer>): Promise<Wai
         AND c.ends_at > ${cx.now}::timestamptz - ${DAYS_ASKED}::int * interval '1 day'
         AND c.ends_at - c.starts_at > ${DAYS_HELD}::int * interval '1 day'))`
     )
-    .where((e) => isVisible(cx.viewer)(e as never))
+    .where(isVisible(cx.viewer))
     .orderBy("c.opening_id")
     .limit(MOST_SHOWN)
     .execute();

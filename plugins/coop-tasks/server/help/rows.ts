@@ -35,7 +35,7 @@ export async function seenOpening(cx: TasksCx, id: number | null): Promise<Judge
           .selectFrom("coop_openings as o")
           .select("o.id")
           .where("o.id", "=", id)
-          .where((e) => isVisible(cx.viewer)(e as never))
+          .where(isVisible(cx.viewer))
           .executeTakeFirst();
   return seen && findOpening(cx, seen.id);
 }

@@ -56,7 +56,7 @@ async function titlesOf(cx: TasksCx, ids: (number | null)[]): Promise<Map<number
           .selectFrom("coop_openings as o")
           .select(["o.id", "o.title"])
           .where("o.id", "in", asked)
-          .where((e) => isVisible(cx.viewer)(e as never))
+          .where(isVisible(cx.viewer))
           .execute();
   return new Map(rows.map(({ id, title }) => [id, title]));
 }

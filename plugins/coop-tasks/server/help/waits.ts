@@ -19,7 +19,7 @@ export async function helpWaits(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     .whereRef("o.contact_user_id", "=", "h.for_user_id")
     .where("o.withdrawn_at", "is", null)
     .where("h.state", "=", "open")
-    .where((e) => isVisible(viewer)(e as never))
+    .where(isVisible(viewer))
     .orderBy("h.id")
     .limit(MOST_SHOWN)
     .execute();
@@ -33,9 +33,7 @@ export async function helpWaits(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     : [];
   const own = await db
     .selectFrom("coop_help as h")
-    .leftJoin("coop_openings as o", (join) =>
-      join.onRef("o.id", "=", "h.opening_id").on((e) => isVisible(viewer)(e as never))
-    )
+    .leftJoin("coop_openings as o", (join) => join.onRef("o.id", "=", "h.opening_id").on(isVisible(viewer)))
     .select(["h.id", "h.from_member", "o.id as opening_id", "o.title", "o.due_on"])
     .where("h.user_id", "=", viewer.id)
     .where("h.state", "in", ["open", "answered", "taken_up"])

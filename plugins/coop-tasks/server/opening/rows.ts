@@ -7,15 +7,14 @@ import type { Claim, Opening } from "./opening";
 import type { Judged } from "./policy";
 
 type TasksCx = Cx<TasksDatabase>;
-type OpeningAliased = TasksDatabase & { o: OpeningsTable };
 
-/** What was deleted exists for nobody, what was hidden for staff alone, the rest for those who see the category. */
-export const isVisible = (viewer: Viewer | null) => (e: ExpressionBuilder<OpeningAliased, "o">) =>
-  e.and([
-    e("o.deleted_at", "is", null),
-    e.or([e("o.hidden_at", "is", null), e.val(isStaff(viewer)).$castTo<boolean>()]),
-    seesCategory(viewer, sql.ref("o.category_id")),
-  ]);
+/**
+ * What was deleted exists for nobody, what was hidden for staff alone, the rest
+ * for those who see the category. The opening is `o` in the query around it.
+ */
+export const isVisible = (viewer: Viewer | null) =>
+  sql<boolean>`(o.deleted_at IS NULL AND (o.hidden_at IS NULL OR ${isStaff(viewer)}::boolean)
+    AND ${seesCategory(viewer, sql.ref("o.category_id"))})`;
 
 const judged = async (cx: TasksCx, opening: Opening | undefined): Promise<Judged> => {
   if (!opening) {

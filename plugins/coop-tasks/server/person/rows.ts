@@ -38,7 +38,7 @@ export const givingOf = (cx: TasksCx, username: string, limit: number) =>
     .where("user_options.hide_profile", "is distinct from", true)
     .where("c.state", "=", "held")
     .where("o.withdrawn_at", "is", null)
-    .where((e) => isVisible(cx.viewer)(e as never))
+    .where(isVisible(cx.viewer))
     .orderBy(sql`o.kind = 'task'`)
     .orderBy("c.starts_at", "desc")
     .orderBy("o.id")

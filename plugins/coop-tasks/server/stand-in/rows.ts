@@ -105,7 +105,7 @@ export const askedOfViewer = (cx: Cx<TasksDatabase, Viewer>, limit: number) =>
     .where("s.user_id", "=", cx.viewer.id)
     .where("s.state", "=", "asked")
     .where((e) => e.or([e("o.due_at", "is", null), e("o.due_at", ">", cx.now)]))
-    .where((e) => isVisible(cx.viewer)(e as never))
+    .where(isVisible(cx.viewer))
     .orderBy("s.id")
     .limit(limit)
     .execute();

@@ -14,7 +14,7 @@ export const templatesFor = async (cx: Cx<TasksDatabase, Viewer>) =>
         .selectFrom("coop_templates as t")
         .innerJoin("coop_openings as o", "o.id", "t.opening_id")
         .select(["t.opening_id", "t.name", "o.category_id"])
-        .where((e) => isVisible(cx.viewer)(e as never))
+        .where(isVisible(cx.viewer))
         .where("o.category_id", "in", cx.viewer.topic_create_category_ids)
         .orderBy("t.name")
         .orderBy("t.opening_id")

@@ -18,7 +18,7 @@ export async function termsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     .where("c.state", "=", "held")
     .where("c.term_asked_at", "is not", null)
     .where("c.leaving_since", "is", null)
-    .where((e) => isVisible(cx.viewer)(e as never))
+    .where(isVisible(cx.viewer))
     .orderBy("c.term_ends_at")
     .limit(MOST_SHOWN)
     .execute();

@@ -84,7 +84,7 @@ export const waitingForThanks = (cx: Cx<TasksDatabase, Viewer>, limit: number) =
     .select(["t.id", "t.opening_id", "o.title", "u.name", "u.username"])
     .where("o.contact_user_id", "=", cx.viewer.id)
     .where("t.state", "=", "handed_in")
-    .where((e) => isVisible(cx.viewer)(e as never))
+    .where(isVisible(cx.viewer))
     .orderBy("t.id")
     .limit(limit)
     .execute();

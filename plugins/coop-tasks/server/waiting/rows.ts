@@ -1,5 +1,5 @@
 /** SQL about those who wait. */
-import { isReachable, isSeenByUser, notFound, type Cx } from "coop-core/server";
+import { isNotSilenced, isReachable, isSeenByUser, notFound, type Cx } from "coop-core/server";
 import { sql, type Insertable } from "kysely";
 import type { Judged } from "../opening/policy";
 import { lockAnyOpening, lockOpening } from "../opening/rows";
@@ -105,9 +105,7 @@ export const whoCanBeAsked = (cx: TasksCx, opening: Pick<Judged, "id" | "categor
     .where("w.opening_id", "=", opening.id)
     .where("w.state", "=", "waiting")
     .where(isReachable(cx.now))
-    .where(
-      sql<boolean>`(users.silenced_till IS NULL OR users.silenced_till AT TIME ZONE 'UTC' < ${cx.now}::timestamptz)`
-    )
+    .where(isNotSilenced(cx.now))
     .where(isSeenByUser(cx, sql`${opening.category_id}::bigint`))
     .orderBy("w.id")
     .execute();

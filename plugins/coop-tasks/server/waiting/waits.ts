@@ -21,7 +21,7 @@ export async function offersTo(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     .where("w.user_id", "=", cx.viewer.id)
     .where("w.state", "=", "offered")
     .where("w.offer_ends_at", ">", cx.now)
-    .where((e) => isVisible(cx.viewer)(e as never))
+    .where(isVisible(cx.viewer))
     .orderBy("w.offer_ends_at")
     .orderBy("w.id")
     .limit(MOST_SHOWN)
