@@ -17,9 +17,18 @@ const CORE = path.join(ROOT, "plugins/coop-core/server");
 /** For tests alone: a plugin that is never shipped. */
 export const FIXTURE = path.join(ROOT, "test/fixture");
 
-const SHARED = ["kysely", "valibot", "temporal-polyfill", "coop-core/server"];
-/** What the core leaves of a module of which it does not leave everything; another import fails the build. */
-const PARTS: Record<string, string[]> = { kysely: ["sql"] };
+/**
+ * What the core leaves, by module; an import of anything else fails the build.
+ * Of Kysely only what plugins write with.
+ */
+const SHARED: Record<string, () => Promise<string[]>> = {
+  kysely: async () => ["sql"],
+  valibot: async () => namesIn(await import("valibot")),
+  "temporal-polyfill": async () => namesIn(await import("temporal-polyfill")),
+  "coop-core/server": async () => namesIn(await import("../../plugins/coop-core/server/for-plugins")),
+};
+
+const namesIn = (module: object): string[] => Object.keys(module).filter((name) => name !== "default");
 
 interface Source {
   /** Without `coop-`; also the name of the constant that its index exports. */
@@ -45,18 +54,20 @@ const bundling: BuildOptions = {
   absWorkingDir: ROOT,
 };
 
+/** `null` and `enum` are names of schemas, and cannot be names of constants. */
+const takes = (name: string, at: number): string =>
+  `const part${at} = /* @__PURE__ */ take("${name}"); export { part${at} as ${name} };`;
+
 const ofTheCore: EsbuildPlugin = {
   name: "of-the-core",
   setup({ onResolve, onLoad }) {
-    const filter = new RegExp(`^(${SHARED.join("|")})$`);
+    const filter = new RegExp(`^(${Object.keys(SHARED).join("|")})$`);
     onResolve({ filter }, ({ path: name }) => ({ path: name, namespace: "core" }));
-    onLoad({ filter: /.*/, namespace: "core" }, ({ path: name }) => {
-      const module = `globalThis.coop.modules[${JSON.stringify(name)}]`;
-      const parts = PARTS[name];
-      return {
-        contents: parts ? `export const { ${parts.join(", ")} } = ${module}` : `module.exports = ${module}`,
-      };
-    });
+    // By name: a whole module would be copied anew for each file that imports it, which took longer than all the rest.
+    onLoad({ filter: /.*/, namespace: "core" }, async ({ path: name }) => ({
+      contents: `${(await SHARED[name]!()).map(takes).join("\n")}
+        function take(part) { return globalThis.coop.modules[${JSON.stringify(name)}][part]; }`,
+    }));
   },
 };
 
