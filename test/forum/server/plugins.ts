@@ -41,6 +41,15 @@ export async function loadPlugins(folders: PluginFolder[]): Promise<Plugin[]> {
 
 export type Yaml = { [key: string]: string | number | boolean | null | Yaml };
 
+const files = new Map<string, Promise<unknown>>();
+
+/** What a YAML file holds, null where it is empty; parsed once in a process, since tests open many forums. A copy of one's own. */
+export async function readYaml(file: string): Promise<unknown> {
+  const parsed = files.get(file) ?? readFile(file, "utf8").then((text) => parse(text) as unknown);
+  files.set(file, parsed);
+  return structuredClone(await parsed);
+}
+
 /** Every `config/locales/<side>.<locale>.yml`, by locale: `en` → the tree under `en:`. */
 export async function readLocaleFiles(folder: string, side: "client" | "server"): Promise<Map<string, Yaml>> {
   const locales = join(folder, "config/locales");
@@ -48,7 +57,8 @@ export async function readLocaleFiles(folder: string, side: "client" | "server")
   for (const file of existsSync(locales) ? await readdir(locales) : []) {
     const locale = new RegExp(`^${side}\\.(\\w+)\\.yml$`).exec(basename(file))?.[1];
     if (locale) {
-      trees.set(locale, ((parse(await readFile(join(locales, file), "utf8")) ?? {})[locale] ?? {}) as Yaml);
+      const tree = ((await readYaml(join(locales, file))) ?? {}) as Yaml;
+      trees.set(locale, (tree[locale] ?? {}) as Yaml);
     }
   }
   return trees;
@@ -57,5 +67,5 @@ export async function readLocaleFiles(folder: string, side: "client" | "server")
 /** Discourse's `config/settings.yml`: area → setting → its declaration or plain default. */
 export async function readSettingsFile(folder: string): Promise<Record<string, Yaml>> {
   const file = join(folder, "config/settings.yml");
-  return existsSync(file) ? ((parse(await readFile(file, "utf8")) ?? {}) as Record<string, Yaml>) : {};
+  return existsSync(file) ? (((await readYaml(file)) ?? {}) as Record<string, Yaml>) : {};
 }

@@ -1,9 +1,7 @@
 /** Site settings: declared in files of Discourse's format, overridden by rows of `site_settings`. */
 import { fileURLToPath } from "node:url";
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 import { type Db } from "./database";
-import { readSettingsFile, type PluginFolder, type Yaml } from "./plugins";
+import { readSettingsFile, readYaml, type PluginFolder, type Yaml } from "./plugins";
 
 export type SettingValue = string | number | boolean;
 type Kind = "string" | "integer" | "bool" | "enum" | "list" | "group_list";
@@ -48,10 +46,7 @@ function declare(name: string, given: Yaml[string], plugin?: string): Declaratio
 }
 
 export async function declareSettings(folders: PluginFolder[]): Promise<Map<string, Declaration>> {
-  const own = parse(readFileSync(fileURLToPath(new URL("./settings.yml", import.meta.url)), "utf8")) as Record<
-    string,
-    Yaml
-  >;
+  const own = (await readYaml(fileURLToPath(new URL("./settings.yml", import.meta.url)))) as Record<string, Yaml>;
   const files: [Record<string, Yaml>, string | undefined][] = [[own, undefined]];
   for (const { name, folder } of folders) {
     files.push([await readSettingsFile(folder), `coop-${name}`]);

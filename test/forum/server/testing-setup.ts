@@ -8,26 +8,29 @@ import { startPostgres } from "../../postgres";
 import { openPool } from "./database";
 import { migrate } from "./migrate";
 import { FIXTURE, listPluginFolders } from "./plugins";
+import { dropDatabases, prepareTemplate, type TestServer } from "./testing-databases";
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "coop-test-"));
   const postgres = await startPostgres({ dataDir, throwaway: true });
   // A server that was given may serve other runs at the same time.
-  const template = `coop_template_${randomBytes(6).toString("hex")}`;
-  const admin = openPool(postgres.url, 1);
-  await admin.query(`CREATE DATABASE ${template}`);
-  const url = new URL(postgres.url);
-  url.pathname = `/${template}`;
+  const run = randomBytes(6).toString("hex");
+  const server: TestServer = { url: postgres.url, template: `coop_template_${run}`, prefix: `coop_test_${run}_` };
+  const admin = openPool(server.url, 1);
+  await admin.query(`CREATE DATABASE ${server.template}`);
+  await admin.end();
+  const url = new URL(server.url);
+  url.pathname = `/${server.template}`;
   const pool = openPool(url.href, 2);
   await migrate(
     pool,
     [...(await listPluginFolders()), FIXTURE].map(({ folder }) => folder)
   );
   await pool.end();
-  project.provide("postgres", { url: postgres.url, template });
+  await prepareTemplate(url.href);
+  project.provide("postgres", server);
   return async () => {
-    await admin.query(`DROP DATABASE IF EXISTS ${template}`);
-    await admin.end();
+    await dropDatabases(server);
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
   };

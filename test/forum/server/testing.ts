@@ -2,7 +2,6 @@
  * A forum for one test: a database of its own on real PostgreSQL, people, a
  * clock that stands still, and acts called as HTTP calls them.
  */
-import { randomBytes } from "node:crypto";
 import { inject } from "vitest";
 import type { LiveMessage } from "../../../plugins/coop-core/server/host";
 import type { ForumEvents } from "../../../plugins/coop-core/server/forum/events";
@@ -10,7 +9,7 @@ import type { Plugin } from "../../../plugins/coop-core/server/kernel/plugin";
 import { apisOver, callAct, Refused, type Apis } from "./call-as";
 import { createCategory, PERMISSIONS } from "./categories/create";
 import { setClock } from "./clock";
-import { openPool, type Row, type Sql } from "./database";
+import type { Row, Sql } from "./database";
 import { raise } from "./due/events";
 import { readTime } from "./due/worker";
 import { openForum, type Forum, type LogEntry } from "./forum";
@@ -18,14 +17,14 @@ import { addMembers, createGroup } from "./groups/membership";
 import { createAccount, type NewAccount } from "./people/accounts";
 import { FIXTURE, listPluginFolders } from "./plugins";
 import { reconcile, tick } from "./tick";
+import { takeDatabase, type TestServer } from "./testing-databases";
 import { createPost, createTopic } from "./topics/create";
 
 export { Refused } from "./call-as";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** A database server with a template that is migrated. */
-    postgres: { url: string; template: string };
+    postgres: TestServer;
   }
 }
 
@@ -40,12 +39,7 @@ export interface TestPerson {
 export type TestForum<P extends Plugin<any, any>> = Awaited<ReturnType<typeof openTestForum<P>>>;
 
 export async function openTestForum<const P extends Plugin<any, any>>({ plugins }: { plugins: readonly P[] }) {
-  const { url: server, template } = inject("postgres");
-  const name = `coop_test_${randomBytes(6).toString("hex")}`;
-  const admin = openPool(server, 1);
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
+  const { url, giveBack } = await takeDatabase(inject("postgres"));
 
   const log: LogEntry[] = [];
   const live: LiveMessage[] = [];
@@ -54,7 +48,7 @@ export async function openTestForum<const P extends Plugin<any, any>>({ plugins 
   // A plugin that a test makes up has no folder, so no settings, texts or tables.
   const folders = names.map((plugin) => known.find((folder) => folder.name === plugin) ?? { name: plugin, folder: "" });
   const forum: Forum = await openForum({
-    url: url.href,
+    url,
     base_url: "https://forum.example",
     strict: true,
     plugins: [...plugins],
@@ -93,7 +87,7 @@ export async function openTestForum<const P extends Plugin<any, any>>({ plugins 
   return {
     /** The process behind it, for tests of the forum itself. */
     host: forum,
-    url: url.href,
+    url,
     log,
     /** Live messages of plugins that were published, in order. */
     live,
@@ -211,8 +205,7 @@ export async function openTestForum<const P extends Plugin<any, any>>({ plugins 
 
     async close() {
       await forum.close();
-      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-      await admin.end();
+      await giveBack();
     },
   };
 }
