@@ -21,6 +21,7 @@ const FILES = [
     "get-involved",
     "board",
     "claims",
+    "series",
     "reports",
     "things",
     "waiting",

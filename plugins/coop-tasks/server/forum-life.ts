@@ -16,6 +16,7 @@ import { holdersOf, lockAnyOpening, recount, updateOpening } from "./opening/row
 import { reconcileShortage } from "./opening/tell-shortage";
 import { forgetSettled, mergeSettled } from "./person/rows";
 import { reportsMerged } from "./report/forum-life";
+import { endSeriesIn, keeperOfSeriesRemoved, keepersOfSeriesMerged, reconcileSeries } from "./series/forum-life";
 import type { TasksDatabase } from "./tables";
 import { standInRemoved, standInsMerged } from "./stand-in/rows";
 import { giverRemoved } from "./thing/end";
@@ -75,6 +76,7 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: JobCx): 
     .set({ contact_user_id: null })
     .where("contact_user_id", "=", user_id)
     .execute();
+  await keeperOfSeriesRemoved(cx, user_id);
   await standInRemoved(cx, user_id);
   await applicantRemoved(user_id, cx);
   await helperRemoved(user_id, cx);
@@ -131,6 +133,7 @@ export async function usersMerged(
     .set({ created_by: target_user_id })
     .where("created_by", "=", source_user_id)
     .execute();
+  await keepersOfSeriesMerged(cx, source_user_id, target_user_id);
   await standInsMerged(cx, source_user_id, target_user_id);
   await applicantsMerged(source_user_id, target_user_id, cx);
   await helpersMerged(source_user_id, target_user_id, cx);
@@ -141,6 +144,7 @@ export async function usersMerged(
 /** The board is gone, so nobody sees its openings; nobody is held to a promise they cannot find. */
 export async function categoryRemoved({ category_id }: { category_id: number }, cx: JobCx): Promise<void> {
   await deleteBoard(cx, category_id);
+  await endSeriesIn(cx, category_id);
   const openings = await cx.db
     .selectFrom("coop_openings")
     .select("id")
@@ -180,6 +184,7 @@ export async function reconcile(cx: JobCx): Promise<void> {
   await reconcileApplications(cx);
   await reconcileQuiet(cx);
   await reconcileShortage(cx);
+  await reconcileSeries(cx);
   const goneUsers = await cx.db
     .selectFrom(
       cx.db

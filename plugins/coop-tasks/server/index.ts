@@ -66,6 +66,8 @@ import { setMostAtOnce } from "./person/acts/set-most-at-once";
 import { setShowsGiving } from "./person/acts/set-shows-giving";
 import { showGiving } from "./person/acts/show-giving";
 import { showSettled } from "./person/acts/show-settled";
+import { claimNextOpening } from "./series/acts/claim-next-opening";
+import { seriesGoesOn } from "./series/make";
 import { reportOpening } from "./report/acts/report-opening";
 import { takeBackReport } from "./report/acts/take-back-report";
 import { fileThing } from "./thing/acts/file-thing";
@@ -116,6 +118,7 @@ export const tasks = definePlugin({
     "delete-opening": deleteOpening,
     "talk-about-opening": talkAboutOpening,
     "claim-opening": claimOpening,
+    "claim-next-opening": claimNextOpening,
     "apply-for-opening": applyForOpening,
     "approve-application": approveApplication,
     "decline-application": declineApplication,
@@ -182,6 +185,7 @@ export const tasks = definePlugin({
     claim_unanswered: claimUnanswered,
     claim_falls_due: claimFallsDue,
     people_short: peopleShort,
+    series_goes_on: seriesGoesOn,
     help_ends: helpEnds,
     offer_runs_out: offerRunsOut,
     last_day: lastDay,

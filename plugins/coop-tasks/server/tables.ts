@@ -4,6 +4,8 @@ import type { ApplicationState } from "./application/application";
 import type { HelpState, OverBecause } from "./help/help";
 import type { StandInState } from "./stand-in/stand-in";
 import type { AnsweredBy, Band, ClaimState, ContactWay, Kind, OnceFor, Rhythm, WhyNot } from "./opening/opening";
+import type { Pattern } from "./series/make";
+import type { Repeats } from "./series/rule";
 import type { Licence, ThingState } from "./thing/thing";
 import type { WaitingState } from "./waiting/waiting";
 
@@ -59,6 +61,9 @@ export interface OpeningsTable {
   source_plugin: string | null;
   source_kind: string | null;
   source_id: number | null;
+  /** Where it comes again: of which series, and its number in it. */
+  series_id: Generated<number | null>;
+  occurrence: Generated<number | null>;
   topic_id: number | null;
   talks: Generated<number>;
   talk_asked_at: Instant | null;
@@ -269,6 +274,26 @@ export interface PinsTable {
   pinned_at: Instant;
 }
 
+export interface SeriesTable {
+  id: Generated<number>;
+  category_id: number;
+  repeats: Repeats;
+  every: number;
+  first_on: string;
+  /** The number of the opening with which the rule as it stands began. */
+  first_number: Generated<number>;
+  zone: string;
+  times: number | null;
+  until_on: string | null;
+  /** How many have been made: the number of the next. */
+  made: number;
+  /** What the next is made from; null where there is none; written as JSON. */
+  pattern: ColumnType<Pattern | null, string | null, string | null>;
+  contact_user_id: number | null;
+  created_by: number;
+  ended_at: Generated<Instant | null>;
+}
+
 export interface TemplatesTable {
   opening_id: number;
   name: string;
@@ -291,5 +316,6 @@ export type TasksDatabase = CoreDatabase & {
   coop_seat_kinds: SeatKindsTable;
   coop_waiting: WaitingTable;
   coop_things: ThingsTable;
+  coop_series: SeriesTable;
   coop_templates: TemplatesTable;
 };

@@ -24,6 +24,8 @@ export async function lockClaim(cx: TasksCx, id: number): Promise<{ claim: Claim
   return { claim: await byId(cx, id).executeTakeFirstOrThrow(), opening };
 }
 
+export const findClaim = (cx: TasksCx, id: number): Promise<Claim | undefined> => byId(cx, id).executeTakeFirst();
+
 /** For jobs, which have no viewer. */
 export async function lockAnyClaim(cx: TasksCx, id: number): Promise<{ claim: Claim; opening: Judged } | undefined> {
   const seen = await byId(cx, id).executeTakeFirst();

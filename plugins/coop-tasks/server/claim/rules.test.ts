@@ -15,6 +15,7 @@ import {
 import { mayAskStandIn } from "../stand-in/policy";
 import { mayEnd, mayExtend } from "../term/policy";
 import { mayTakeBackReport } from "../report/policy";
+import { mayClaimNext } from "../series/policy";
 import { claimMoves } from "./rules";
 
 const NOW = "2026-11-22T12:00:00.000Z";
@@ -68,6 +69,7 @@ checkMoves({
     keep_claim: WHILE_HELD,
     share_contact: WHILE_HELD,
     keep_contact: WHILE_HELD,
+    claim_next_opening: { not_done: "already_not_done", released: "already_released" },
     take_back_report: { held: "not_reported", not_done: "not_reported", released: "already_released" },
   },
   policies: {
@@ -83,6 +85,7 @@ checkMoves({
     keep_contact: (state) => maySayOfContact("keep_contact", HOLDER, given(state), opening),
     ask_stand_in: (state) => mayAskStandIn(HOLDER, claim(state), opening, undefined, NOW),
     keep_claim: (state) => mayKeep(HOLDER, { ...claim(state), asked_at: NOW }),
+    claim_next_opening: (state) => mayClaimNext(HOLDER, claim(state), opening, opening, { holds: false, now: NOW }),
     take_back_report: (state) =>
       mayTakeBackReport(HOLDER, { ...claim(state), reported: true }, { answered_by: "report" }),
   },

@@ -18,6 +18,7 @@ export type ClaimAct =
   | "ask_stand_in"
   | "share_contact"
   | "keep_contact"
+  | "claim_next_opening"
   | "take_back_report";
 
 const WHILE_HELD: MovesRow<ClaimState, ClaimStateRefusal> = {
@@ -42,5 +43,7 @@ export const claimMoves = moves<ClaimAct, ClaimState, ClaimStateRefusal>({
   keep_claim: WHILE_HELD,
   share_contact: WHILE_HELD,
   keep_contact: WHILE_HELD,
+  // Also once this one is done.
+  claim_next_opening: { ...WHILE_HELD, done: "yes" },
   take_back_report: { held: "not_reported", done: "yes", not_done: "not_reported", released: "already_released" },
 });

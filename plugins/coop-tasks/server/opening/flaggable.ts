@@ -1,5 +1,6 @@
 /** An opening in the forum's review queue: its texts, and what becomes of it when staff agree with a flag. */
 import type { Cx, Flaggable, FlaggableText } from "coop-core/server";
+import { lockSeriesOf } from "../series/rows";
 import type { TasksDatabase } from "../tables";
 import { checklistOf } from "./checklist";
 import { hide, remove } from "./moderate";
@@ -36,6 +37,7 @@ export const flaggableOpening: Flaggable = {
     }
   },
   async remove(id, by, cx: TasksCx) {
+    await lockSeriesOf(cx, id);
     const opening = await lockAnyOpening(cx, id);
     if (opening?.deleted_at === null) {
       await remove(cx, opening, by);

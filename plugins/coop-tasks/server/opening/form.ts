@@ -3,6 +3,7 @@ import { moderated, schema, TEXT_REFUSALS, wrongField, type Cx } from "coop-core
 import * as v from "valibot";
 import { PLACES_REFUSALS, PlacesForm, seatColumns } from "../seat-kind/form";
 import { onceFor, REPORT_FORM_REFUSALS, ReportForm } from "../report/form";
+import { SERIES_FORM_REFUSALS, SeriesForm } from "../series/form";
 import { FILED_IN_REFUSALS, FiledInForm, filedIn } from "../thing/filed-in";
 import type { TasksDatabase } from "../tables";
 import { joined, lines, linesOf } from "./lines";
@@ -58,6 +59,7 @@ export const OpeningForm = {
   /** The last day on which places can be asked for, where they are given. */
   closes_on: v.optional(v.nullable(schema.day), null),
   due_zone: v.optional(v.nullable(schema.timeZone), null),
+  ...SeriesForm,
   place: oneLine(100),
   remote: v.optional(schema.flag, false),
   paid: v.optional(schema.flag, false),
@@ -93,6 +95,7 @@ export const FORM_REFUSALS = {
   ...PLACES_REFUSALS,
   ...REPORT_FORM_REFUSALS,
   ...FILED_IN_REFUSALS,
+  ...SERIES_FORM_REFUSALS,
 } as const;
 
 /**
@@ -151,3 +154,6 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
     contact_user_id: named?.id ?? cx.viewer?.id ?? null,
   };
 }
+
+/** The columns of the form as they are written. */
+export type Columns = Awaited<ReturnType<typeof columnsOf>>;

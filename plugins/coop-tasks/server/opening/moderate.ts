@@ -16,6 +16,8 @@ import { blankHandovers } from "../handover/take-down";
 import { dropPins } from "../pin/rows";
 import type { OpeningsTable, TasksDatabase } from "../tables";
 import { removeTemplate } from "../template/rows";
+import { endSeriesOf } from "../series/following";
+import { lockSeriesOf } from "../series/rows";
 import { forgetThings } from "../thing/end";
 import { endLine } from "../waiting/end";
 import { nameOf, tell, touch } from "./changed";
@@ -29,6 +31,7 @@ type By = Pick<Person, "id" | "username" | "name">;
 
 /** The opening, locked, for somebody of the staff. */
 export async function openingForStaff(cx: Cx<TasksDatabase, Viewer>, openingId: number): Promise<Judged> {
+  await lockSeriesOf(cx, openingId);
   const opening = await lockOpening(cx, openingId);
   demand(mayModerate(cx.viewer));
   return opening;
@@ -80,6 +83,7 @@ export async function remove(cx: Cx<TasksDatabase>, opening: Judged, by: By): Pr
   await forgetThings(cx, opening.id);
   await dropPins(cx, opening.id, "all");
   await removeTemplate(cx, opening.id);
+  await endSeriesOf(cx, opening.id);
   await blankHandovers(cx, opening, by.id);
   const letGo = await endEveryClaim(cx, opening, "deleted");
   await tell(cx, opening, "withdrawn", {

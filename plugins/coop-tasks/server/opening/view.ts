@@ -32,6 +32,7 @@ import { ReportView, viewReport } from "../report/view";
 import { missingSeats } from "../seat-kind/seat-kind";
 import { AskedToStandIn, inStandIns, OwnStandIn, readStandIns, viewStandIns } from "../stand-in/view";
 import { SeatKindView, viewKinds } from "../seat-kind/view";
+import { SeriesView, viewSeries } from "../series/view";
 import type { TasksDatabase } from "../tables";
 import { mayEnd, mayExtend } from "../term/policy";
 import { mayHandIn } from "../thing/policy";
@@ -233,6 +234,8 @@ export const OpeningView = v.object({
   handover: HandoverView,
   /** Each board's "Needed most" on which it may stand. */
   pins: v.array(PinView),
+  /** Where it comes again: how often, and the next one. */
+  ...SeriesView,
   source: v.nullable(v.object({ plugin: v.string(), kind: v.string(), id: v.number() })),
   can: v.object({
     claim_opening: Can,
@@ -405,6 +408,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     team_there: around.team,
     handover: await viewHandover(cx, opening),
     pins: await viewPins(cx, opening),
+    ...(await viewSeries(cx, opening, mine, limits)),
     source:
       opening.source_plugin === null || opening.source_kind === null || opening.source_id === null
         ? null

@@ -3,6 +3,8 @@ import * as v from "valibot";
 import { write } from "../../acts";
 import { checkedKinds } from "../../seat-kind/form";
 import { writeKinds } from "../../seat-kind/rows";
+import { ruleOf } from "../../series/form";
+import { beginSeries, patternOf } from "../../series/make";
 import { nameOf, tell, viewNow } from "../changed";
 import { writeChecklist } from "../checklist";
 import { columnsOf, FORM_REFUSALS, OpeningForm } from "../form";
@@ -21,6 +23,7 @@ export const makeOpening = write({
   async run(form, cx) {
     await demandBoard(cx, form.category_id);
     const columns = await columnsOf(cx, form);
+    const rule = ruleOf(cx, form, columns);
     const kinds = await checkedKinds(cx, form);
     const id = await insertOpening(cx, {
       ...columns,
@@ -39,6 +42,9 @@ export const makeOpening = write({
       user_ids: [columns.contact_user_id],
       values: { name: nameOf(cx) },
     });
+    if (rule) {
+      await beginSeries(cx, { id, created_by: cx.viewer.id }, rule, await patternOf(cx, id, columns, kinds));
+    }
     return viewNow(cx, id);
   },
 });

@@ -100,6 +100,8 @@ export const opening = (more: Partial<Opening> = {}): Opening => ({
   team_there: false,
   handover: { notes: [], last_holders: [], mine: null },
   pins: [],
+  repeats: null,
+  next_one: null,
   source: null,
   ...more,
   can: {

@@ -10,6 +10,7 @@ import type { POLICY_REFUSALS } from "../../../server/opening/policy";
 import type { StandingRefusal } from "../../../server/opening/rules";
 import type { TICK_REFUSALS } from "../../../server/opening/ticks";
 import type { KIND_REFUSALS } from "../../../server/seat-kind/choose";
+import type { NEXT_REFUSALS } from "../../../server/series/policy";
 import type { TERM_REFUSALS } from "../../../server/term/policy";
 import type { WAITING_POLICY_REFUSALS } from "../../../server/waiting/policy";
 import type {
@@ -33,6 +34,7 @@ const CODES: Record<
   | keyof typeof POLICY_REFUSALS
   | keyof typeof TERM_REFUSALS
   | keyof typeof FORM_REFUSALS
+  | keyof typeof NEXT_REFUSALS
   | keyof typeof TICK_REFUSALS,
   true
 > & { [ofSingleActs: string]: true } = {
@@ -105,6 +107,13 @@ const CODES: Record<
   roles_are_held: true,
   without_limit: true,
   all_given: true,
+  repeats_without_day: true,
+  times_or_until: true,
+  repeats_until_before: true,
+  repeats_from_long_ago: true,
+  not_the_last_of_month: true,
+  no_next: true,
+  look_first: true,
 };
 
 module("Coop Tasks | Unit | refusals in words", function () {

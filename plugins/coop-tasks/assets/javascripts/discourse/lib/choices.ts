@@ -2,6 +2,7 @@
 // more; each has the type of the server's own, and another word there does not compile here.
 import type * as filter from "../../../../server/board/filter";
 import type * as opening from "../../../../server/opening/opening";
+import type * as rule from "../../../../server/series/rule";
 import type * as thing from "../../../../server/thing/thing";
 
 export const KINDS: typeof opening.KINDS = ["task", "role"];
@@ -45,3 +46,12 @@ export type BoardState = opening.BoardState;
 export type Band = opening.Band;
 export type ContactWay = opening.ContactWay;
 export type Have = (typeof HAVE)[number];
+
+export const REPEATS: readonly ["once", ...typeof rule.REPEATS] = [
+  "once",
+  "weekly",
+  "by_date",
+  "by_weekday",
+  "by_last_weekday",
+];
+export const WHICH_OF_THEM = ["this", "following"] as const;

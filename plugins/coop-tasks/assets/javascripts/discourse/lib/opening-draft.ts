@@ -2,6 +2,7 @@ import { type Asks, asks } from "./opening-draft/asks";
 import { type Finding, finding } from "./opening-draft/finding";
 import { type HowLong, howLong } from "./opening-draft/how-long";
 import { NO_LIMIT, type Places, places } from "./opening-draft/places";
+import { type Repeating, repeating } from "./opening-draft/repeats";
 import { type What, what } from "./opening-draft/what";
 import {
   type WhereAndWhen,
@@ -17,7 +18,8 @@ export type OpeningDraft = What &
   Who &
   WhereAndWhen &
   Asks &
-  Finding;
+  Finding &
+  Repeating;
 
 export const blankDraft = (category_id: number | null): OpeningDraft => ({
   ...what.blank,
@@ -27,6 +29,7 @@ export const blankDraft = (category_id: number | null): OpeningDraft => ({
   ...whereAndWhen.blank,
   ...finding.blank,
   ...asks.blank,
+  ...repeating.blank,
   category_id,
 });
 
@@ -38,6 +41,7 @@ export const draftOf = (opening: Opening): OpeningDraft => ({
   ...whereAndWhen.of(opening),
   ...finding.of(opening),
   ...asks.of(opening),
+  ...repeating.of(opening),
 });
 
 export const inputOf = (
@@ -51,4 +55,5 @@ export const inputOf = (
   ...whereAndWhen.input(draft, before),
   ...finding.input(draft, before),
   ...asks.input(draft, before),
+  ...repeating.input(draft, before),
 });

@@ -1,7 +1,8 @@
 import { draftOf, type OpeningDraft } from "../opening-draft";
 import type { Opening } from "../tasks-api";
+import { repeating } from "./repeats";
 
-/** Another one like this: without its days and its people, and with places of its own. */
+/** Another one like this: without its days, those that follow and its people, and with places of its own. */
 export function copyOf(opening: Opening): OpeningDraft {
   const draft = draftOf(opening);
   return {
@@ -11,5 +12,6 @@ export function copyOf(opening: Opening): OpeningDraft {
     due_on: "",
     from_on: "",
     to_on: "",
+    ...repeating.blank,
   };
 }

@@ -16,5 +16,7 @@ export const differences = (
   theirs: OpeningDraft
 ): Difference[] =>
   (Object.keys(theirs) as (keyof OpeningDraft)[])
+    // Which of several is changed is no part of either version.
+    .filter((field) => field !== "which")
     .filter((field) => said(mine[field]) !== said(theirs[field]))
     .map((field) => ({ field, value: said(theirs[field]) ?? "–" }));
