@@ -15,5 +15,7 @@ register_asset "stylesheets/coop-tasks.scss"
 register_asset_filter { defined?(::CoopCore) && ::CoopCore.enabled? }
 
 after_initialize do
-  CoopCore.register(self, pages: %w[/board /board/offers /board/offers/:id/:token /board/:id]) if defined?(::CoopCore)
+  if defined?(::CoopCore)
+    CoopCore.register(self, pages: %w[/board /board/given /board/offers /board/offers/:id/:token /board/:id])
+  end
 end

@@ -31,6 +31,7 @@ const FILES = [
     "visibility",
     "cards",
     "giving",
+    "given",
     "edits",
     "templates",
     "texts",

@@ -9,6 +9,7 @@ import * as inLine from "./in-line";
 import * as inTheForum from "./in-the-forum";
 import * as looking from "./looking";
 import * as looks from "./looks";
+import * as recording from "./recording";
 import * as reporting from "./reporting";
 import * as tending from "./tending";
 import * as theBoard from "./the-board";
@@ -27,6 +28,7 @@ export const journeys: Journey[] = [
   theBoard,
   inTheForum,
   reporting,
+  recording,
   handingIn,
   tending,
   flagging,

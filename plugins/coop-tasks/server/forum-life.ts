@@ -8,6 +8,8 @@ import { deleteBoard, lostBoards } from "./board/rows";
 import { reconcileQuiet } from "./claim/ask";
 import { endClaim, endEveryClaim, type EndReason } from "./claim/end";
 import { authorRemoved, authorsMerged } from "./handover/rows";
+import { recountGiven } from "./given/totals";
+import { forgetGiven, givenMerged } from "./given/rows";
 import { helperRemoved, helpersMerged, reconcileHelp, settleStranded } from "./help/forum-life";
 import { touch } from "./opening/changed";
 import type { Claim } from "./opening/opening";
@@ -81,6 +83,7 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: JobCx): 
   await applicantRemoved(user_id, cx);
   await helperRemoved(user_id, cx);
   await keeperRemoved(user_id, cx);
+  await forgetGiven(cx, user_id);
   await forgetSettled(cx, user_id);
 }
 
@@ -138,6 +141,7 @@ export async function usersMerged(
   await applicantsMerged(source_user_id, target_user_id, cx);
   await helpersMerged(source_user_id, target_user_id, cx);
   await keepersMerged(source_user_id, target_user_id, cx);
+  await givenMerged(cx, source_user_id, target_user_id);
   await mergeSettled(cx, source_user_id, target_user_id);
 }
 
@@ -219,4 +223,5 @@ export async function reconcile(cx: JobCx): Promise<void> {
     await categoryRemoved({ category_id }, cx);
   }
   await recount(cx);
+  await recountGiven(cx);
 }

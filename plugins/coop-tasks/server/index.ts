@@ -17,6 +17,12 @@ import { unbeginClaim } from "./claim/acts/unbegin-claim";
 import { uncompleteClaim } from "./claim/acts/uncomplete-claim";
 import { purgeContact } from "./claim/end";
 import { categoryRemoved, reconcile, userRemoved, usersMerged } from "./forum-life";
+import { changeGiven } from "./given/acts/change-given";
+import { countGiven } from "./given/acts/count-given";
+import { disownGiven } from "./given/acts/disown-given";
+import { listGivenCsv } from "./given/acts/list-given-csv";
+import { listGiven } from "./given/acts/list-given";
+import { listGivenFor } from "./given/acts/list-given-for";
 import { userConfirmed } from "./help/account";
 import { removeHandover } from "./handover/acts/remove-handover";
 import { unhideHandover } from "./handover/acts/unhide-handover";
@@ -141,6 +147,12 @@ export const tasks = definePlugin({
     "begin-claim": beginClaim,
     "unbegin-claim": unbeginClaim,
     "answer-claim": answerClaim,
+    "list-given": listGiven,
+    "list-given-for": listGivenFor,
+    "count-given": countGiven,
+    "change-given": changeGiven,
+    "disown-given": disownGiven,
+    "list-given-csv": listGivenCsv,
     "write-handover": writeHandover,
     "remove-handover": removeHandover,
     "unhide-handover": unhideHandover,

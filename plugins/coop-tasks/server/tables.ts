@@ -121,6 +121,19 @@ export interface ClaimsTable {
   contact_for: number | null;
   /** The contact person who is not to see it. */
   contact_kept_from: Generated<number | null>;
+  /** How long it took, as whoever did it says. */
+  minutes: Generated<number | null>;
+}
+
+/** What totals are made of: as it was when they last moved on. */
+export interface GivenCountedTable {
+  claim_id: number;
+  user_id: number;
+  category_id: number;
+  /** In lower case; empty: none. */
+  campaign: string;
+  timed: boolean;
+  minutes: number;
 }
 
 export interface ApplicationsTable {
@@ -310,6 +323,7 @@ export type TasksDatabase = CoreDatabase & {
   coop_stand_ins: StandInsTable;
   coop_task_people: TaskPeopleTable;
   coop_checklist_items: ChecklistItemsTable;
+  coop_given_counted: GivenCountedTable;
   coop_handovers: HandoversTable;
   coop_help: HelpTable;
   coop_opening_followers: OpeningFollowersTable;

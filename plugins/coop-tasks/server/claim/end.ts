@@ -28,7 +28,9 @@ export type EndReason =
   | "account_removed"
   | "accounts_merged"
   | "category_removed"
-  | "term_ended";
+  | "term_ended"
+  /** "That was not me". */
+  | "not_theirs";
 
 type TasksCx = Cx<TasksDatabase>;
 type Ended = Pick<Opening, "id" | "category_id" | "kind" | "due_at">;
@@ -55,7 +57,7 @@ export async function endClaims(
   for (const claim of claims) {
     await updateClaim(cx, claim.id, {
       ...{ state, why_not: why_not ?? null, ends_at: cx.now, leaving_since: null },
-      ...{ asked_at: null, ask_ends_at: null },
+      ...{ asked_at: null, ask_ends_at: null, minutes: null },
     });
     await recordClaim(cx, opening, claim, FACTS[state], { reason });
     await schedule(cx, {

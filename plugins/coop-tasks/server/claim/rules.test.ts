@@ -12,6 +12,7 @@ import {
   mayUnbegin,
   mayUncomplete,
 } from "./policy";
+import { mayChangeGiven, mayDisown } from "../given/policy";
 import { mayAskStandIn } from "../stand-in/policy";
 import { mayEnd, mayExtend } from "../term/policy";
 import { mayTakeBackReport } from "../report/policy";
@@ -52,6 +53,7 @@ const given = (state: ClaimState): Claim => ({
   contact_kept_from: null,
 });
 const WHILE_HELD = { done: "already_done", not_done: "already_not_done", released: "already_released" } as const;
+const ONCE_DONE = { held: "not_yet_given", not_done: "already_not_done", released: "already_released" } as const;
 
 checkMoves({
   moves: claimMoves,
@@ -71,6 +73,8 @@ checkMoves({
     keep_contact: WHILE_HELD,
     claim_next_opening: { not_done: "already_not_done", released: "already_released" },
     take_back_report: { held: "not_reported", not_done: "not_reported", released: "already_released" },
+    change_given: ONCE_DONE,
+    disown_given: ONCE_DONE,
   },
   policies: {
     begin_claim: (state) => mayBegin(HOLDER, claim(state), opening),
@@ -88,5 +92,7 @@ checkMoves({
     claim_next_opening: (state) => mayClaimNext(HOLDER, claim(state), opening, opening, { holds: false, now: NOW }),
     take_back_report: (state) =>
       mayTakeBackReport(HOLDER, { ...claim(state), reported: true }, { answered_by: "report" }),
+    change_given: (state) => mayChangeGiven(HOLDER, claim(state)),
+    disown_given: (state) => mayDisown(HOLDER, claim(state), false),
   },
 });

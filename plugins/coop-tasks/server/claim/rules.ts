@@ -3,7 +3,12 @@ import { moves, type MovesRow } from "coop-core/server";
 import type { ClaimState } from "../opening/opening";
 
 /** Each has its sentence under `coop_tasks.refusals`. */
-export type ClaimStateRefusal = "already_done" | "already_not_done" | "already_released" | "not_reported";
+export type ClaimStateRefusal =
+  | "already_done"
+  | "already_not_done"
+  | "already_released"
+  | "not_reported"
+  | "not_yet_given";
 
 export type ClaimAct =
   | "begin_claim"
@@ -19,11 +24,20 @@ export type ClaimAct =
   | "share_contact"
   | "keep_contact"
   | "claim_next_opening"
-  | "take_back_report";
+  | "take_back_report"
+  | "change_given"
+  | "disown_given";
 
 const WHILE_HELD: MovesRow<ClaimState, ClaimStateRefusal> = {
   held: "yes",
   done: "already_done",
+  not_done: "already_not_done",
+  released: "already_released",
+};
+
+const ONCE_DONE: MovesRow<ClaimState, ClaimStateRefusal> = {
+  held: "not_yet_given",
+  done: "yes",
   not_done: "already_not_done",
   released: "already_released",
 };
@@ -46,4 +60,6 @@ export const claimMoves = moves<ClaimAct, ClaimState, ClaimStateRefusal>({
   // Also once this one is done.
   claim_next_opening: { ...WHILE_HELD, done: "yes" },
   take_back_report: { held: "not_reported", done: "yes", not_done: "not_reported", released: "already_released" },
+  change_given: ONCE_DONE,
+  disown_given: ONCE_DONE,
 });

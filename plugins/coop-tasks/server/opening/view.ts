@@ -95,6 +95,8 @@ const ClaimView = v.object({
   term: v.nullable(v.object({ begins_on: v.string(), ends_on: v.string(), asked: v.boolean(), leaving: v.boolean() })),
   /** Where it was not done; only for whoever held it and those who look after it. */
   why_not: v.nullable(v.picklist(WHY_NOT)),
+  /** How long it took, as whoever did it says; for them alone. */
+  minutes: v.nullable(v.number()),
   /** Whether they are still on it was asked, with an answer by then; for them and the contact person. */
   asked_until: v.nullable(v.string()),
   /** Only for those who may see it; null for everybody else and after it was purged. */
@@ -354,6 +356,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
           }
         : null,
     why_not: viewer?.id === claim.user_id || looksAfter(viewer, opening) ? claim.why_not : null,
+    minutes: viewer?.id === claim.user_id ? claim.minutes : null,
     asked_until: seesQuestion(viewer, claim, opening) ? claim.ask_ends_at : null,
     contact: seesContact(viewer, claim, opening) ? { way: claim.contact_way, detail: claim.contact_detail } : null,
     can:

@@ -172,6 +172,7 @@ export const claim = (more: Partial<Claim> = {}): Claim => ({
   answered_at: null,
   term: null,
   why_not: null,
+  minutes: null,
   asked_until: null,
   contact: null,
   can: null,

@@ -47,6 +47,7 @@ const CODES: Record<
   not_withdrawn: true,
   already_done: true,
   already_released: true,
+  not_yet_given: true,
   already_not_done: true,
   taken_since: true,
   no_term: true,
