@@ -4,6 +4,7 @@ import * as asking from "./asking";
 import * as claiming from "./claiming";
 import * as flagging from "./flagging";
 import * as handingIn from "./handing-in";
+import * as ordering from "./ordering";
 import * as helping from "./helping";
 import * as inLine from "./in-line";
 import * as inTheForum from "./in-the-forum";
@@ -30,6 +31,7 @@ export const journeys: Journey[] = [
   reporting,
   recording,
   handingIn,
+  ordering,
   tending,
   flagging,
   waiting,

@@ -17,6 +17,8 @@ import { followerRemoved, followersMerged } from "./opening/followers";
 import { holdersOf, lockAnyOpening, recount, updateOpening } from "./opening/rows";
 import { reconcileShortage } from "./opening/tell-shortage";
 import { forgetSettled, mergeSettled } from "./person/rows";
+import { endParcels } from "./parcel/end";
+import { recipientRemoved, recipientsMerged, reconcileParcels } from "./parcel/forum-life";
 import { reportsMerged } from "./report/forum-life";
 import { endSeriesIn, keeperOfSeriesRemoved, keepersOfSeriesMerged, reconcileSeries } from "./series/forum-life";
 import type { TasksDatabase } from "./tables";
@@ -81,6 +83,7 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: JobCx): 
   await keeperOfSeriesRemoved(cx, user_id);
   await standInRemoved(cx, user_id);
   await applicantRemoved(user_id, cx);
+  await recipientRemoved(user_id, cx);
   await helperRemoved(user_id, cx);
   await keeperRemoved(user_id, cx);
   await forgetGiven(cx, user_id);
@@ -139,6 +142,7 @@ export async function usersMerged(
   await keepersOfSeriesMerged(cx, source_user_id, target_user_id);
   await standInsMerged(cx, source_user_id, target_user_id);
   await applicantsMerged(source_user_id, target_user_id, cx);
+  await recipientsMerged(source_user_id, target_user_id, cx);
   await helpersMerged(source_user_id, target_user_id, cx);
   await keepersMerged(source_user_id, target_user_id, cx);
   await givenMerged(cx, source_user_id, target_user_id);
@@ -163,6 +167,7 @@ export async function categoryRemoved({ category_id }: { category_id: number }, 
       await endEveryClaim(cx, opening, "category_removed");
       await endWaiting(cx, opening, await lineOf(cx, id), "over", "category_removed");
       await endApplications(cx, opening, "category_removed", { unnamed: true });
+      await endParcels(cx, opening, "category_removed", { unnamed: true });
     }
   }
   await settleStranded(cx);
@@ -186,6 +191,7 @@ export async function reconcile(cx: JobCx): Promise<void> {
   }
   await reconcileLine(cx);
   await reconcileApplications(cx);
+  await reconcileParcels(cx);
   await reconcileQuiet(cx);
   await reconcileShortage(cx);
   await reconcileSeries(cx);

@@ -68,6 +68,12 @@ import { flaggableOpening } from "./opening/flaggable";
 import { peopleShort } from "./opening/tell-shortage";
 import { talkOpened, topicRecovered, topicRemoved } from "./opening/talk";
 import { answers } from "./opening/in-category";
+import { declineParcel } from "./parcel/acts/decline-parcel";
+import { orderCopies } from "./parcel/acts/order-copies";
+import { sendParcel } from "./parcel/acts/send-parcel";
+import { shareParcel } from "./parcel/acts/share-parcel";
+import { takeBackParcel } from "./parcel/acts/take-back-parcel";
+import { parcelEnds, purgeParcel } from "./parcel/end";
 import { setMostAtOnce } from "./person/acts/set-most-at-once";
 import { setShowsGiving } from "./person/acts/set-shows-giving";
 import { showGiving } from "./person/acts/show-giving";
@@ -135,6 +141,11 @@ export const tasks = definePlugin({
     "take-back-thing": takeBackThing,
     "thank-for-thing": thankForThing,
     "file-thing": fileThing,
+    "order-copies": orderCopies,
+    "send-parcel": sendParcel,
+    "decline-parcel": declineParcel,
+    "take-back-parcel": takeBackParcel,
+    "share-parcel": shareParcel,
     "tick-checklist": tickChecklist,
     "follow-opening": followOpening,
     "unfollow-opening": unfollowOpening,
@@ -193,6 +204,8 @@ export const tasks = definePlugin({
     purge_contact: purgeContact,
     application_ends: applicationEnds,
     purge_application: purgeApplication,
+    parcel_ends: parcelEnds,
+    purge_parcel: purgeParcel,
     claim_quiet: claimQuiet,
     claim_unanswered: claimUnanswered,
     claim_falls_due: claimFallsDue,

@@ -1,6 +1,7 @@
 import type { CoreDatabase, Instant } from "coop-core/server";
 import type { ColumnType, Generated } from "kysely";
 import type { ApplicationState } from "./application/application";
+import type { ParcelState, ParcelWay } from "./parcel/parcel";
 import type { HelpState, OverBecause } from "./help/help";
 import type { StandInState } from "./stand-in/stand-in";
 import type { AnsweredBy, Band, ClaimState, ContactWay, Kind, OnceFor, Rhythm, WhyNot } from "./opening/opening";
@@ -32,6 +33,15 @@ export interface OpeningsTable {
   once_for: OnceFor | null;
   /** The category into which things that are handed in are filed. */
   filed_in: number | null;
+  /** How many copies there are; null: as many as are ordered. */
+  copies_stock: Generated<number | null>;
+  copies_ordered: Generated<number>;
+  copies_most: Generated<number | null>;
+  /** Whose people order first, and the day from which everybody may. */
+  first_group_id: Generated<number | null>;
+  others_from: Generated<string | null>;
+  others_from_zone: Generated<string | null>;
+  others_from_at: Generated<Instant | null>;
   due_on: string | null;
   due_zone: string | null;
   due_at: Instant | null;
@@ -244,6 +254,19 @@ export interface ThingsTable {
   topic_id: Generated<number | null>;
 }
 
+export interface ParcelsTable {
+  id: Generated<number>;
+  opening_id: number;
+  user_id: number;
+  state: Generated<ParcelState>;
+  copies: number;
+  way: ParcelWay;
+  details: string | null;
+  details_for: number | null;
+  ordered_at: Instant;
+  ended_at: Generated<Instant | null>;
+}
+
 export interface WaitingTable {
   id: Generated<number>;
   opening_id: number;
@@ -331,5 +354,6 @@ export type TasksDatabase = CoreDatabase & {
   coop_waiting: WaitingTable;
   coop_things: ThingsTable;
   coop_series: SeriesTable;
+  coop_parcels: ParcelsTable;
   coop_templates: TemplatesTable;
 };

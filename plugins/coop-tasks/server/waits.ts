@@ -5,6 +5,7 @@ import { quietWaits } from "./claim/quiet-waits";
 import { waitsOf } from "./claim/waits";
 import { handoversAsked } from "./handover/waits";
 import { helpWaits } from "./help/waits";
+import { parcelWaits } from "./parcel/waits";
 import type { TasksDatabase } from "./tables";
 import { standInWaits } from "./stand-in/waits";
 import { termsOf } from "./term/waits";
@@ -19,6 +20,7 @@ export async function waits(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     await applicationWaits(cx),
     await quietWaits(cx),
     await thingWaits(cx),
+    await parcelWaits(cx),
     await waitsOf(cx),
     await handoversAsked(cx),
     await helpWaits(cx),

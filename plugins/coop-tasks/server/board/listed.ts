@@ -15,8 +15,8 @@ const DONE_SHOWN = { effort: 30, state: 92 };
 
 // The same as in opening.ts, which a test holds these against.
 const finished = sql<boolean>`(o.kind = 'task' AND o.seats IS NOT NULL AND o.done_count >= o.seats)`;
-export const hasRoom = sql<boolean>`(o.seats IS NULL
-  OR o.held_count + CASE WHEN o.kind = 'task' THEN o.done_count ELSE -o.leaving_count END + o.offered_count < o.seats)`;
+export const hasRoom = sql<boolean>`((o.copies_stock IS NULL OR o.copies_ordered < o.copies_stock) AND (o.seats IS NULL
+  OR o.held_count + CASE WHEN o.kind = 'task' THEN o.done_count ELSE -o.leaving_count END + o.offered_count < o.seats))`;
 export const isOver = (now: string) => sql<boolean>`(o.due_at IS NOT NULL AND o.due_at <= ${now}::timestamptz)`;
 /** By a place, however one comes to it: not by a link, and not some other day. */
 const isTakenHere = sql<boolean>`o.answered_by NOT IN ('link', 'not_yet')`;
@@ -130,6 +130,8 @@ export const ROW_COLUMNS = [
   "o.skills",
   "o.campaign",
   "o.chat_first",
+  "o.copies_stock",
+  "o.copies_ordered",
   "o.category_id",
   "o.contact_user_id",
   "o.created_by",

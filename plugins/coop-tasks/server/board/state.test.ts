@@ -115,7 +115,9 @@ describe("the board by state", () => {
                   : undefined);
         }
         // What is done without signing up is a task, and has no places.
-        const form = then === "report" || then === "hand_in" ? { kind: "task" as const, seats: null } : { kind, seats };
+        const form = ["report", "hand_in", "copies"].includes(then)
+          ? { kind: "task" as const, seats: null }
+          : { kind, seats };
         await forum.as(imran).tasks.changeOpening({
           opening_id: made.id,
           version: made.version,

@@ -38,6 +38,9 @@ export async function change(
   if (written.seats !== null && written.seats < taken) {
     throw wrongField(kinds.length > 0 ? "seat_kinds" : "seats", "too_few_seats", { count: taken });
   }
+  if (written.copies_stock !== null && written.copies_stock < opening.copies_ordered) {
+    throw wrongField("copies_stock", "fewer_than_ordered", { count: opening.copies_ordered });
+  }
   // Nobody named: whoever looked after it goes on doing so.
   const kept = form.contact === null ? opening.contact_user_id : written.contact_user_id;
   const contact_user_id = moves ? await contactThere(cx, form.category_id, kept) : kept;

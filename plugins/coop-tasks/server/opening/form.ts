@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { PLACES_REFUSALS, PlacesForm, seatColumns } from "../seat-kind/form";
 import { onceFor, REPORT_FORM_REFUSALS, ReportForm } from "../report/form";
 import { SERIES_FORM_REFUSALS, SeriesForm } from "../series/form";
+import { COPIES_FORM_REFUSALS, copiesColumns, CopiesForm } from "../parcel/form";
 import { FILED_IN_REFUSALS, FiledInForm, filedIn } from "../thing/filed-in";
 import type { TasksDatabase } from "../tables";
 import { joined, lines, linesOf } from "./lines";
@@ -52,6 +53,7 @@ export const OpeningForm = {
   link: v.optional(v.nullable(link), null),
   ...ReportForm,
   ...FiledInForm,
+  ...CopiesForm,
   due_on: v.optional(v.nullable(schema.day), null),
   /** In place of `due_on`, a window: either day may be missing, both belong to it. */
   from_on: v.optional(v.nullable(schema.day), null),
@@ -96,6 +98,7 @@ export const FORM_REFUSALS = {
   ...REPORT_FORM_REFUSALS,
   ...FILED_IN_REFUSALS,
   ...SERIES_FORM_REFUSALS,
+  ...COPIES_FORM_REFUSALS,
 } as const;
 
 /**
@@ -138,6 +141,7 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
     link: form.answered_by === "link" ? texts.link : null,
     once_for: onceFor(form),
     filed_in: filedIn(cx.viewer, form),
+    ...(await copiesColumns(cx, form)),
     ...when,
     place: texts.place,
     remote: form.remote,
@@ -150,7 +154,7 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
     needs: texts.needs,
     ticks: texts.ticks,
     // There is nothing to take a place in.
-    chat_first: form.answered_by !== "report" && form.answered_by !== "hand_in" && form.chat_first,
+    chat_first: !["report", "hand_in", "copies"].includes(form.answered_by) && form.chat_first,
     contact_user_id: named?.id ?? cx.viewer?.id ?? null,
   };
 }

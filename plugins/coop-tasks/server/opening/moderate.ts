@@ -13,6 +13,9 @@ import type { Updateable } from "kysely";
 import { endApplications } from "../application/end";
 import { endEveryClaim } from "../claim/end";
 import { blankHandovers } from "../handover/take-down";
+import { endParcels } from "../parcel/end";
+import { NO_COPIES } from "../parcel/form";
+import { forgetDetails } from "../parcel/rows";
 import { dropPins } from "../pin/rows";
 import type { OpeningsTable, TasksDatabase } from "../tables";
 import { removeTemplate } from "../template/rows";
@@ -54,6 +57,7 @@ async function takeDown(cx: Cx<TasksDatabase>, opening: Judged, by: By, outcome:
   await forgetNotices(cx, { path: `/board/${opening.id}` });
   await endLine(cx, opening, outcome === "hide" ? "hidden" : "deleted", { unnamed: true });
   await endApplications(cx, opening, outcome === "hide" ? "hidden" : "deleted", { unnamed: true });
+  await endParcels(cx, opening, outcome === "hide" ? "hidden" : "deleted", { unnamed: true });
   await settleFlags(cx, "opening", opening.id, { outcome, by: by.id });
 }
 
@@ -75,12 +79,14 @@ export async function remove(cx: Cx<TasksDatabase>, opening: Judged, by: By): Pr
     answered_by: "not_yet",
     link: null,
     ...{ once_for: null, filed_in: null },
+    ...NO_COPIES,
     ...{ closes_on: null, closes_at: null },
   });
   await takeDown(cx, opening, by, "remove");
   await writeChecklist(cx, opening.id, []);
   await forgetFollowers(cx, opening.id);
   await forgetThings(cx, opening.id);
+  await forgetDetails(cx, opening.id);
   await dropPins(cx, opening.id, "all");
   await removeTemplate(cx, opening.id);
   await endSeriesOf(cx, opening.id);

@@ -1,13 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { boardState, freeSeats, standing, takenSeats, type Opening } from "./opening";
+import { boardState, freeSeats, standing, takenSeats } from "./opening";
 
 const NOW = "2026-11-22T12:00:00.000Z";
 const PAST = "2026-11-22T11:59:59.000Z";
 const FUTURE = "2026-12-12T00:00:00+00:00";
 
-type Asked = Pick<Opening, "kind" | "seats" | "answered_by" | "due_at" | "withdrawn_at">;
-const task: Asked = { kind: "task", seats: 2, answered_by: "claim", due_at: null, withdrawn_at: null };
+type Asked = Parameters<typeof standing>[0];
+const task: Asked = {
+  ...{ kind: "task", seats: 2, answered_by: "claim", due_at: null, withdrawn_at: null },
+  ...{ copies_stock: null, copies_ordered: 0 },
+};
+const copies: Asked = { ...task, seats: null, answered_by: "copies", copies_stock: 200 };
 const role: Asked = { ...task, kind: "role" };
 const none = { held: 0, leaving: 0, done: 0, offered: 0 };
 
@@ -27,6 +31,8 @@ describe("where an opening stands", () => {
     ["as its day begins", { ...task, due_at: "2026-11-22T12:00:00+00:00" }, none, "ended"],
     ["after its day", { ...task, due_at: PAST }, { ...none, held: 2, done: 0 }, "ended"],
     ["done before its day was over", { ...task, due_at: PAST }, { ...none, held: 0, done: 2 }, "done"],
+    ["the last copy is there", { ...copies, copies_ordered: 199 }, none, "open"],
+    ["every copy is ordered", { ...copies, copies_ordered: 200 }, none, "full"],
     ["leads on", { ...task, answered_by: "link" }, none, "elsewhere"],
     ["details to come", { ...task, answered_by: "not_yet" }, none, "not_yet"],
     [
@@ -53,6 +59,7 @@ describe("its column on the board by state", () => {
     ["done", task, counts(0, 0, 2), "done"],
     ["its day is over and somebody is at it", { ...task, due_at: PAST }, counts(1, 1), "in_hand"],
     ["its day is over and nobody has begun", { ...task, due_at: PAST }, counts(1), "claimed"],
+    ["every copy is ordered", { ...copies, copies_ordered: 200 }, counts(0), "open"],
     ["leads on", { ...task, answered_by: "link" }, counts(0), "open"],
     ["details to come", { ...task, answered_by: "not_yet" }, counts(0), "open"],
     ["nobody can join any more, and it is begun", { ...task, answered_by: "not_yet" }, counts(1, 1), "in_hand"],

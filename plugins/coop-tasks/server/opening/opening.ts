@@ -1,5 +1,6 @@
 /** What an opening is: a task done once or a role held for a time, and where it stands. */
 import type { Selectable } from "kysely";
+import { copiesLeft } from "../parcel/parcel";
 import type { ClaimsTable, OpeningsTable } from "../tables";
 
 export const KINDS = ["task", "role"] as const;
@@ -10,10 +11,11 @@ export const CLAIM_STATES = ["held", "done", "not_done", "released"] as const;
 export const WHY_NOT = ["no_time", "not_needed", "something_missing", "too_few", "unsaid"] as const;
 /**
  * `application`: a place is asked for, and the contact person answers; `report`:
- * whoever has done it says so, without limit; `hand_in`: a thing is asked for; `link`: it leads on and is never
+ * whoever has done it says so, without limit; `hand_in`: a thing is asked for;
+ * `copies`: they are ordered, as long as there are some; `link`: it leads on and is never
  * claimed here; `not_yet`: details to come.
  */
-export const ANSWERED_BY = ["claim", "application", "report", "hand_in", "link", "not_yet"] as const;
+export const ANSWERED_BY = ["claim", "application", "report", "hand_in", "copies", "link", "not_yet"] as const;
 export const ONCE_FOR = ["person", "coop"] as const;
 export const CONTACT_WAYS = ["message", "phone", "email"] as const;
 
@@ -63,7 +65,10 @@ export const freeSeats = (opening: Seats, tally: Places): number | null =>
 
 /** @param now ISO 8601 */
 export function standing(
-  opening: Pick<Opening, "kind" | "seats" | "answered_by" | "due_at" | "withdrawn_at">,
+  opening: Pick<
+    Opening,
+    "kind" | "seats" | "answered_by" | "due_at" | "withdrawn_at" | "copies_stock" | "copies_ordered"
+  >,
   tally: Places,
   now: string
 ): Standing {
@@ -79,7 +84,7 @@ export function standing(
   if (opening.answered_by === "link" || opening.answered_by === "not_yet") {
     return opening.answered_by === "link" ? "elsewhere" : "not_yet";
   }
-  return freeSeats(opening, tally) === 0 ? "full" : "open";
+  return freeSeats(opening, tally) === 0 || copiesLeft(opening) === 0 ? "full" : "open";
 }
 
 /** Open as long as somebody can take it on or nobody has; then claimed, and in hand once somebody has begun. */

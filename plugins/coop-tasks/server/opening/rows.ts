@@ -67,6 +67,9 @@ const freeFrom = sql<string | null>`CASE WHEN counted.seats <= count(*) FILTER (
   (array_agg(c.term_ends_on + 1 ORDER BY c.term_ends_on, c.id) FILTER (WHERE c.leaving_since IS NOT NULL))
     [1 + count(*) FILTER (WHERE c.state = 'held') - counted.seats] END`;
 
+const copiesOrdered = sql<number>`(SELECT coalesce(sum(p.copies), 0)::integer FROM coop_parcels AS p
+  WHERE p.opening_id = counted.id AND p.state IN ('ordered', 'sent'))`;
+
 /** How the claims of openings and their lines stand, as their rows keep it. */
 const countsOf = (cx: TasksCx) =>
   cx.db
@@ -84,13 +87,14 @@ const countsOf = (cx: TasksCx) =>
       inLine("offered").as("offered_count"),
       inLine("waiting").as("waiting_count"),
       missing.as("missing_count"),
+      copiesOrdered.as("copies_ordered"),
     ])
     .groupBy("counted.id");
 
 const COUNTS = [
   ...(["held_count", "begun_count", "done_count", "first_begun_at", "last_done_at"] as const),
   ...(["leaving_count", "free_from"] as const),
-  ...(["offered_count", "waiting_count", "missing_count"] as const),
+  ...(["offered_count", "waiting_count", "missing_count", "copies_ordered"] as const),
 ];
 type Counting = ExpressionBuilder<
   TasksDatabase & { now: Pick<Selectable<OpeningsTable>, (typeof COUNTS)[number]> },

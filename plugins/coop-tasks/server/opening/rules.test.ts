@@ -8,6 +8,7 @@ import { mayPin } from "../pin/policy";
 import { mayHandOver } from "../handover/policy";
 import { mayAskStandIn } from "../stand-in/policy";
 import { mayReport } from "../report/policy";
+import { mayOrder } from "../parcel/policy";
 import { mayHandIn } from "../thing/policy";
 import { mayJoin } from "../waiting/policy";
 import { answerMoves, openingMoves } from "./rules";
@@ -26,6 +27,9 @@ const open = {
   tally: { held: 0, begun: 0, leaving: 0, done: 0, offered: 0 },
   kinds: [],
   waiting: 0,
+  copies_stock: null,
+  copies_ordered: 0,
+  first_group_id: null,
 } as Partial<Judged> as Judged;
 
 const openings: Record<Standing, Judged> = {
@@ -60,6 +64,13 @@ const brought = (state: Standing): Judged => ({
   contact_user_id: 2,
   ...(openings[state].answered_by === "claim" && { answered_by: "hand_in" }),
 });
+/** The same where copies are ordered. */
+const ordered = (state: Standing): Judged => ({
+  ...openings[state],
+  contact_user_id: 2,
+  ...(openings[state].answered_by === "claim" && { answered_by: "copies" }),
+});
+const nothingYet = { holds: false, waits: false };
 const unsaid = { holds: false, own: false, coops: [], forCoop: new Map<number, string>() };
 const nobody = { holds: false, last: undefined };
 const WHILE_OPEN = {
@@ -85,6 +96,7 @@ checkMoves({
     approve_application: { full: "all_given", done: "all_given", ended: "ended", withdrawn: "withdrawn" },
     report_opening: WHILE_OPEN,
     hand_in_thing: WHILE_OPEN,
+    order_copies: { ...WHILE_OPEN, full: "no_copies_left" },
     pin_opening: { full: "full", done: "full", ended: "ended", not_yet: "details_to_come", withdrawn: "withdrawn" },
     change_opening: { withdrawn: "withdrawn" },
     withdraw_opening: { withdrawn: "withdrawn" },
@@ -106,6 +118,7 @@ checkMoves({
     apply_for_opening: (state) => mayApply(MAKER, asked(state), nobody, NOW),
     report_opening: (state) => mayReport(MAKER, told(state), unsaid, NOW),
     hand_in_thing: (state) => mayHandIn(MAKER, brought(state), false, NOW),
+    order_copies: (state) => mayOrder(MAKER, ordered(state), nothingYet, NOW),
     approve_application: (state) => mayApprove(CONTACT, { user_id: MAKER.id, state: "asked" }, asked(state), NOW),
     ask_stand_in: (state) =>
       mayAskStandIn(
@@ -134,7 +147,7 @@ it("that every place is taken says how many there are", () => {
 
 const answered = (answered_by: (typeof ANSWERED_BY)[number]): Judged => ({ ...open, answered_by, contact_user_id: 2 });
 
-const NOT_HERE = { link: "answered_elsewhere", not_yet: "details_to_come" } as const;
+const NOT_HERE = { copies: "by_order", link: "answered_elsewhere", not_yet: "details_to_come" } as const;
 
 checkMoves({
   moves: answerMoves,
@@ -144,6 +157,10 @@ checkMoves({
     apply_for_opening: { claim: "taken_at_once", report: "by_report", hand_in: "by_hand_in", ...NOT_HERE },
     report_opening: { claim: "taken_at_once", application: "by_application", hand_in: "by_hand_in", ...NOT_HERE },
     hand_in_thing: { claim: "taken_at_once", application: "by_application", report: "by_report", ...NOT_HERE },
+    order_copies: {
+      ...{ claim: "taken_at_once", application: "by_application", report: "by_report", hand_in: "by_hand_in" },
+      ...{ link: "answered_elsewhere", not_yet: "details_to_come" },
+    },
     join_waiting_list: { application: "by_application", report: "by_report", hand_in: "by_hand_in", ...NOT_HERE },
   },
   policies: {
@@ -151,6 +168,7 @@ checkMoves({
     apply_for_opening: (by) => mayApply(MAKER, answered(by), nobody, NOW),
     report_opening: (by) => mayReport(MAKER, answered(by), unsaid, NOW),
     hand_in_thing: (by) => mayHandIn(MAKER, answered(by), false, NOW),
+    order_copies: (by) => mayOrder(MAKER, answered(by), nothingYet, NOW),
     join_waiting_list: (by) =>
       mayJoin(MAKER, { ...answered(by), tally: openings.full.tally }, { holds: false, last: undefined }, null, NOW),
   },

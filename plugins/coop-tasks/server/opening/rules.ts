@@ -7,6 +7,7 @@ export type StandingRefusal =
   | "full"
   /** The same where places are asked for: nobody waits in line there. */
   | "all_given"
+  | "no_copies_left"
   | "ended"
   | "answered_elsewhere"
   | "details_to_come"
@@ -21,6 +22,7 @@ export type OpeningAct =
   | "ask_stand_in"
   | "report_opening"
   | "hand_in_thing"
+  | "order_copies"
   | "pin_opening"
   | "change_opening"
   | "withdraw_opening"
@@ -55,6 +57,7 @@ export const openingMoves = moves<OpeningAct, Standing, StandingRefusal>({
   apply_for_opening: { ...WHILE_OPEN, full: "all_given", done: "all_given" },
   report_opening: WHILE_OPEN,
   hand_in_thing: WHILE_OPEN,
+  order_copies: { ...WHILE_OPEN, full: "no_copies_left" },
   // Whoever asked is answered, also where signing up has changed since.
   approve_application: { ...WHILE_OPEN, full: "all_given", done: "all_given", elsewhere: "yes", not_yet: "yes" },
   // Somebody who has a place may pass it on until the day is over.
@@ -100,13 +103,14 @@ export type AnswerRefusal =
   | "by_application"
   | "by_report"
   | "by_hand_in"
+  | "by_order"
   | "taken_at_once"
   | "answered_elsewhere"
   | "details_to_come";
 
 /** Ways to come to a place, by how an opening is answered. */
 export const answerMoves = moves<
-  "claim_opening" | "apply_for_opening" | "report_opening" | "hand_in_thing" | "join_waiting_list",
+  "claim_opening" | "apply_for_opening" | "report_opening" | "hand_in_thing" | "order_copies" | "join_waiting_list",
   AnsweredBy,
   AnswerRefusal
 >({
@@ -115,6 +119,7 @@ export const answerMoves = moves<
     application: "by_application",
     report: "by_report",
     hand_in: "by_hand_in",
+    copies: "by_order",
     link: "answered_elsewhere",
     not_yet: "details_to_come",
   },
@@ -123,6 +128,7 @@ export const answerMoves = moves<
     application: "yes",
     report: "by_report",
     hand_in: "by_hand_in",
+    copies: "by_order",
     link: "answered_elsewhere",
     not_yet: "details_to_come",
   },
@@ -131,6 +137,7 @@ export const answerMoves = moves<
     application: "by_application",
     report: "yes",
     hand_in: "by_hand_in",
+    copies: "by_order",
     link: "answered_elsewhere",
     not_yet: "details_to_come",
   },
@@ -139,6 +146,16 @@ export const answerMoves = moves<
     application: "by_application",
     report: "by_report",
     hand_in: "yes",
+    copies: "by_order",
+    link: "answered_elsewhere",
+    not_yet: "details_to_come",
+  },
+  order_copies: {
+    claim: "taken_at_once",
+    application: "by_application",
+    report: "by_report",
+    hand_in: "by_hand_in",
+    copies: "yes",
     link: "answered_elsewhere",
     not_yet: "details_to_come",
   },
@@ -148,6 +165,7 @@ export const answerMoves = moves<
     application: "by_application",
     report: "by_report",
     hand_in: "by_hand_in",
+    copies: "by_order",
     link: "answered_elsewhere",
     not_yet: "details_to_come",
   },

@@ -10,6 +10,7 @@ const near = {
   answered_by: "claim" as const,
   due_at: "2026-11-28T00:00:00Z",
   withdrawn_at: null,
+  ...{ copies_stock: null, copies_ordered: 0 },
 };
 const nobody = { held: 0, begun: 0, leaving: 0, done: 0, offered: 0 };
 

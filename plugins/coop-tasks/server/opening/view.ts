@@ -23,6 +23,9 @@ import { Coop, ownCoops, readCoops } from "../coop/coop";
 import { circumstances } from "../help/circumstances";
 import { mayOffer } from "../help/policy";
 import { HelpView, viewHelpOn } from "../help/view";
+import { copiesLeft } from "../parcel/parcel";
+import { mayOrder } from "../parcel/policy";
+import { CopiesView, ParcelView, readParcels, viewCopies, viewParcels } from "../parcel/view";
 import { PinView, viewPins } from "../pin/view";
 import { isReached, Limit, withinBoard } from "../limit/limit";
 import { readLimits } from "../limit/rows";
@@ -161,6 +164,8 @@ export const OpeningFields = {
   skills: v.array(v.string()),
   campaign: v.nullable(v.string()),
   chat_first: v.boolean(),
+  /** How many copies can still be ordered; null where there is no limit, or none are. */
+  copies_left: v.nullable(v.number()),
   category_id: v.number(),
   revision: v.number(),
 };
@@ -216,6 +221,10 @@ export const OpeningView = v.object({
   things: v.array(ThingView),
   /** Where it is filed, for those who look after it. */
   filed_in: v.nullable(v.number()),
+  /** Where copies are ordered. */
+  copies: v.nullable(CopiesView),
+  /** What was ordered: for whoever sends it all of it, for everybody else their own. */
+  parcels: v.array(ParcelView),
   /** The viewer's own, whatever came of it last. */
   my_application: v.nullable(ApplicationView),
   /** For the contact person alone; everybody else is shown none. */
@@ -244,6 +253,7 @@ export const OpeningView = v.object({
     apply_for_opening: Can,
     report_opening: Can,
     hand_in_thing: Can,
+    order_copies: Can,
     join_waiting_list: Can,
     change_opening: Can,
     withdraw_opening: Can,
@@ -278,10 +288,12 @@ type Shown = Pick<
   Judged,
   | Exclude<
       keyof typeof OpeningFields,
-      "taken" | "done" | "offered" | "free" | "missing" | "short" | "standing" | "state"
+      "taken" | "done" | "offered" | "free" | "missing" | "short" | "standing" | "state" | "copies_left"
     >
   | "due_at"
   | "withdrawn_at"
+  | "copies_stock"
+  | "copies_ordered"
   | "tally"
 > & { missing: number };
 
@@ -299,6 +311,7 @@ export function openingFields(opening: Shown, now: string) {
     offered: tally.offered,
     free: freeSeats(opening, tally),
     free_from,
+    copies_left: copiesLeft(opening),
     ...{ waiting, minimum, missing },
     short: shortOf(opening, tally, missing, now),
     standing: standing(opening, tally, now),
@@ -319,10 +332,11 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
   const standIns = await readStandIns(cx, opening, mine);
   const said = await readSaid(cx, opening);
   const things = await readThings(cx, opening);
+  const parcels = await readParcels(cx, opening);
   const people = await readPeople(cx, [
     ...inStandIns(standIns),
     ...inApplications(asked).map(({ user_id }) => user_id),
-    ...things.map(({ user_id }) => user_id),
+    ...[...things, ...parcels].map(({ user_id }) => user_id),
     ...checklist.flatMap(({ ticked_by }) => ticked_by ?? []),
     ...peopleInLine(line),
     ...[...claims, ...notDone].map(({ user_id }) => user_id),
@@ -403,6 +417,8 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     report: viewReport(opening, said),
     things: viewThings(cx, opening, things, people),
     filed_in: looksAfter(viewer, opening) ? opening.filed_in : null,
+    copies: await viewCopies(cx, opening),
+    parcels: viewParcels(cx, opening, parcels, people),
     ...viewApplications(cx, opening, asked, { people, coopOf }),
     ...viewLine(cx, opening, line, { people, coopOf }),
     talk: talk ?? null,
@@ -427,6 +443,15 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
         withinBoard(limits)
       ),
       hand_in_thing: mayHandIn(viewer, opening, mine?.state === "held", now),
+      order_copies: mayOrder(
+        viewer,
+        opening,
+        {
+          holds: mine?.state === "held",
+          waits: parcels.some(({ user_id, state }) => user_id === viewer?.id && state === "ordered"),
+        },
+        now
+      ),
       report_opening: mayReport(viewer, opening, said, now),
       join_waiting_list: mayJoinSome(viewer, opening, { holds: mine?.state === "held", last: waiting }, now),
       change_opening: mayChange(viewer, opening, now),

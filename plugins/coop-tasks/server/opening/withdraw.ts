@@ -2,6 +2,7 @@
 import { publishWaits, type Cx, type Viewer } from "coop-core/server";
 import { endApplications } from "../application/end";
 import { endEveryClaim } from "../claim/end";
+import { endParcels } from "../parcel/end";
 import type { TasksDatabase } from "../tables";
 import { endLine } from "../waiting/end";
 import { nameOf, tell, touch } from "./changed";
@@ -14,6 +15,7 @@ export async function withdraw(cx: Cx<TasksDatabase, Viewer>, opening: Judged): 
   const letGo = await endEveryClaim(cx, opening, "withdrawn");
   await endLine(cx, opening, "withdrawn");
   await endApplications(cx, opening, "withdrawn");
+  await endParcels(cx, opening, "withdrawn");
   await recordOf(cx, opening, "opening_withdrawn");
   await tell(cx, opening, "withdrawn", {
     key: `withdrawn:${opening.id}:${opening.version}`,

@@ -27,6 +27,7 @@ export const changeOpening = write({
     not_yours_to_change: POLICY_REFUSALS.not_yours_to_change,
     cannot_start_topics: POLICY_REFUSALS.cannot_start_topics,
     ...openingMoves.refusalsOf("change_opening"),
+    fewer_than_ordered: 422,
     stale: 409,
   },
   async run({ opening_id, version, which, ...form }, cx) {

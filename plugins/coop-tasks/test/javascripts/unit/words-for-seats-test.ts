@@ -23,6 +23,21 @@ const ROWS: [Partial<BoardRow>, words: string | null, meta: string][] = [
   [{ seats: 20, free: 9, taken: 11 }, "9 places free", "From home"],
   [{ taken: 4, free: 0, standing: "full" }, "full", "From home"],
   [
+    { seats: null, free: null, answered_by: "copies", copies_left: 150 },
+    "150 copies left",
+    "From home",
+  ],
+  [
+    { seats: null, free: null, answered_by: "copies", standing: "full" },
+    null,
+    "From home",
+  ],
+  [
+    { seats: null, free: null, answered_by: "copies", copies_left: 0 },
+    "no copies left",
+    "From home",
+  ],
+  [
     { seats: 1, taken: 1, free: 0, standing: "full", state: "claimed" },
     null,
     "taken · From home",

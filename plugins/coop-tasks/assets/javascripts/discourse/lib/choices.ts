@@ -3,6 +3,7 @@
 import type * as filter from "../../../../server/board/filter";
 import type * as opening from "../../../../server/opening/opening";
 import type * as rule from "../../../../server/series/rule";
+import type * as parcel from "../../../../server/parcel/parcel";
 import type * as thing from "../../../../server/thing/thing";
 
 export const KINDS: typeof opening.KINDS = ["task", "role"];
@@ -18,6 +19,7 @@ export const ANSWERED_BY: typeof opening.ANSWERED_BY = [
   "application",
   "report",
   "hand_in",
+  "copies",
   "link",
   "not_yet",
 ];
@@ -28,6 +30,7 @@ export const LICENCES: typeof thing.LICENCES = [
   "cc0",
   "ask_first",
 ];
+export const PARCEL_WAYS: typeof parcel.PARCEL_WAYS = ["post", "other"];
 export const CONTACT_WAYS: typeof opening.CONTACT_WAYS = [
   "message",
   "phone",

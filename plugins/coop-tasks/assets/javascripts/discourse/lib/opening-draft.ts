@@ -1,4 +1,5 @@
 import { type Asks, asks } from "./opening-draft/asks";
+import { type Copies, copies } from "./opening-draft/copies";
 import { type Finding, finding } from "./opening-draft/finding";
 import { type HowLong, howLong } from "./opening-draft/how-long";
 import { NO_LIMIT, type Places, places } from "./opening-draft/places";
@@ -16,6 +17,7 @@ export type OpeningDraft = What &
   HowLong &
   Places &
   Who &
+  Copies &
   WhereAndWhen &
   Asks &
   Finding &
@@ -26,6 +28,7 @@ export const blankDraft = (category_id: number | null): OpeningDraft => ({
   ...howLong.blank,
   ...places.blank,
   ...who.blank,
+  ...copies.blank,
   ...whereAndWhen.blank,
   ...finding.blank,
   ...asks.blank,
@@ -38,6 +41,7 @@ export const draftOf = (opening: Opening): OpeningDraft => ({
   ...howLong.of(opening),
   ...places.of(opening),
   ...who.of(opening),
+  ...copies.of(opening),
   ...whereAndWhen.of(opening),
   ...finding.of(opening),
   ...asks.of(opening),
@@ -52,6 +56,10 @@ export const inputOf = (
   ...howLong.input(draft, before),
   ...places.input(takesPlaces(draft.answered_by) ? draft : NO_LIMIT, before),
   ...who.input(draft, before),
+  ...copies.input(
+    draft.answered_by === "copies" ? draft : copies.blank,
+    before
+  ),
   ...whereAndWhen.input(draft, before),
   ...finding.input(draft, before),
   ...asks.input(draft, before),

@@ -1,5 +1,6 @@
 import { i18n } from "discourse-i18n";
 import { fullName } from "discourse/plugins/coop-core/discourse/lib/words";
+import { copiesInShort } from "./copies-words";
 import type { Opening } from "./tasks-api";
 import { placesTitle } from "./words-for-seats";
 
@@ -85,6 +86,9 @@ export const ownPlace = ({ my_waiting }: Opening): string =>
 /** What is told to whoever has the page open when it has changed. */
 export function inShort(opening: Opening): string {
   const { my_waiting, standing } = opening;
+  if (opening.answered_by === "copies") {
+    return copiesInShort(opening) ?? i18n("coop_tasks.parcel.title");
+  }
   if (my_waiting?.state === "offered") {
     return i18n("coop_tasks.offer.title");
   }

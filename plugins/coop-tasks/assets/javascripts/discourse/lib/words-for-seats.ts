@@ -6,6 +6,7 @@ import {
   firstName,
   inWords,
 } from "discourse/plugins/coop-core/discourse/lib/words";
+import { copiesInShort } from "./copies-words";
 import { whereInWords } from "./needed-words";
 import type { BoardRow, Opening } from "./tasks-api";
 import { freeFrom } from "./term-words";
@@ -18,8 +19,11 @@ type Seats = Pick<
 
 /** What stands after the faces of a row: "31 did it", "be the first", "full". */
 export function wordsForRow(
-  row: Seats & Pick<BoardRow, "mine">
+  row: Seats & Pick<BoardRow, "mine" | "answered_by" | "copies_left">
 ): string | null {
+  if (row.answered_by === "copies") {
+    return copiesInShort(row);
+  }
   const { seats, taken, done, free, standing, kind } = row;
   if (standing === "not_yet" || standing === "done") {
     return null;

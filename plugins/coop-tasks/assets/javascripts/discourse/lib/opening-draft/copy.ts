@@ -9,6 +9,8 @@ export function copyOf(opening: Opening): OpeningDraft {
     ...draft,
     seat_kinds: draft.seat_kinds.map((kind) => ({ ...kind, id: null })),
     contact: null,
+    first_group_id: null,
+    others_from: "",
     due_on: "",
     from_on: "",
     to_on: "",

@@ -13,7 +13,7 @@ export interface Who {
 
 /** Where nobody takes a place there is no number of them, and nothing to talk about before. */
 export const takesPlaces = (answeredBy: unknown): boolean =>
-  answeredBy !== "report" && answeredBy !== "hand_in";
+  !["report", "hand_in", "copies"].includes(String(answeredBy));
 
 export const who: DraftPart<Who, keyof Who> = {
   blank: {
