@@ -33,6 +33,7 @@ export const all = {
     await stage.shot(imran, "thing-list-1280-dark");
     await stage.accessible(imran);
     await imran.getByRole("button", { name: "Thank them and file it" }).click();
+    await imran.getByText("being filed, in a moment it is there").waitFor();
     await stage.forum.tick();
     await imran.reload();
     await imran.getByRole("link", { name: "See where it is filed" }).click();
