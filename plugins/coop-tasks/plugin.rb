@@ -16,6 +16,9 @@ register_asset_filter { defined?(::CoopCore) && ::CoopCore.enabled? }
 
 after_initialize do
   if defined?(::CoopCore)
-    CoopCore.register(self, pages: %w[/board /board/given /board/offers /board/offers/:id/:token /board/:id])
+    CoopCore.register(
+      self,
+      pages: %w[/board /board/given /board/offers /board/offers/:id/:token /board/from/:id /board/:id],
+    )
   end
 end

@@ -40,6 +40,7 @@ const FILES = [
     "flags",
     "live",
     "talk",
+    "from-post",
     "notices",
     "forum-life",
     "help",

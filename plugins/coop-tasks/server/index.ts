@@ -48,6 +48,7 @@ import { deleteOpening } from "./opening/acts/delete-opening";
 import { followOpening } from "./opening/acts/follow-opening";
 import { hideOpening } from "./opening/acts/hide-opening";
 import { listOpenings } from "./opening/acts/list-openings";
+import { showPost } from "./from-post/acts/show-post";
 import { makeOpening } from "./opening/acts/make-opening";
 import { putBackOpening } from "./opening/acts/put-back-opening";
 import { changeBoard } from "./board/acts/change-board";
@@ -149,6 +150,7 @@ export const tasks = definePlugin({
     "tick-checklist": tickChecklist,
     "follow-opening": followOpening,
     "unfollow-opening": unfollowOpening,
+    "show-post": showPost,
     "list-templates": listTemplates,
     "save-template": saveTemplate,
     "delete-template": deleteTemplate,
@@ -231,5 +233,5 @@ export const tasks = definePlugin({
   },
   reconcile,
   flaggable: { handover: flaggableHandover, opening: flaggableOpening },
-  topic_records: { opening: openingsInTopic },
+  topic_records: { opening: openingsInTopic, opening_made_here: openingsInTopic },
 });

@@ -74,6 +74,8 @@ export interface OpeningsTable {
   /** Where it comes again: of which series, and its number in it. */
   series_id: Generated<number | null>;
   occurrence: Generated<number | null>;
+  /** The post that it was made from. */
+  from_post_id: Generated<number | null>;
   topic_id: number | null;
   talks: Generated<number>;
   talk_asked_at: Instant | null;

@@ -55,6 +55,16 @@ export interface ForumTables {
     closed: boolean;
     deleted_at: string | null;
   };
+  posts: {
+    id: number;
+    topic_id: number;
+    post_number: number;
+    post_type: number;
+    raw: string;
+    hidden: boolean;
+    user_deleted: boolean;
+    deleted_at: string | null;
+  };
   topic_allowed_users: { topic_id: number; user_id: number };
   reviewables: { id: number; type: string; status: number; target_id: number | null; updated_at: string };
   reviewable_scores: { id: number; reviewable_id: number; user_id: number; status: number };

@@ -16,6 +16,7 @@ import {
   seesQuestion,
 } from "../claim/policy";
 import { mayHandOver } from "../handover/policy";
+import { FromPostView, viewFromPost } from "../from-post/from-post";
 import { HandoverView, viewHandover } from "../handover/view";
 import { clashesWith } from "../clash/rows";
 import { Clash } from "../clash/view";
@@ -247,6 +248,8 @@ export const OpeningView = v.object({
   pins: v.array(PinView),
   /** Where it comes again: how often, and the next one. */
   ...SeriesView,
+  /** The post that it was made from, for those who read it. */
+  from_post: v.nullable(FromPostView),
   source: v.nullable(v.object({ plugin: v.string(), kind: v.string(), id: v.number() })),
   can: v.object({
     claim_opening: Can,
@@ -427,6 +430,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     team_there: around.team,
     handover: await viewHandover(cx, opening),
     pins: await viewPins(cx, opening),
+    from_post: await viewFromPost(cx, opening),
     ...(await viewSeries(cx, opening, mine, limits)),
     source:
       opening.source_plugin === null || opening.source_kind === null || opening.source_id === null

@@ -105,6 +105,7 @@ export const opening = (more: Partial<Opening> = {}): Opening => ({
   pins: [],
   repeats: null,
   next_one: null,
+  from_post: null,
   source: null,
   ...more,
   can: {

@@ -130,6 +130,7 @@ const CODES: Record<
   repeats_from_long_ago: true,
   not_the_last_of_month: true,
   no_next: true,
+  post_not_for_all: true,
   look_first: true,
 };
 

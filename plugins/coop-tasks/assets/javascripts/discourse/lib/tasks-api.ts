@@ -16,6 +16,7 @@ export type Group = BoardAnswer["groups"][number];
 export type BoardRow = Group["openings"][number];
 export type Filter = NonNullable<Parameters<typeof tasksApi.showBoard>[0]>;
 export type OpeningInput = Parameters<typeof tasksApi.makeOpening>[0];
+export type PostToStartFrom = Awaited<ReturnType<typeof tasksApi.showPost>>;
 export type Newsletter = Awaited<ReturnType<typeof tasksApi.showNewsletter>>;
 export type Giving = Awaited<ReturnType<typeof tasksApi.showGiving>>;
 export type Settled = Awaited<ReturnType<typeof tasksApi.showSettled>>;
