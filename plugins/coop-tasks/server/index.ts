@@ -53,6 +53,7 @@ import { makeOpening } from "./opening/acts/make-opening";
 import { putBackOpening } from "./opening/acts/put-back-opening";
 import { changeBoard } from "./board/acts/change-board";
 import { closeBoard } from "./board/acts/close-board";
+import { countOpenings } from "./board/acts/count-openings";
 import { makeBoard } from "./board/acts/make-board";
 import { showBoard } from "./board/acts/show-board";
 import { pinOpening } from "./pin/acts/pin-opening";
@@ -115,6 +116,7 @@ export const tasks = definePlugin({
     "pin-opening": pinOpening,
     "unpin-opening": unpinOpening,
     "list-openings": listOpenings,
+    "count-openings": countOpenings,
     "show-opening": showOpening,
     "show-openings": showOpenings,
     "show-newsletter": showNewsletter,

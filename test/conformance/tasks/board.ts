@@ -183,3 +183,14 @@ scenario(
     assert.deepEqual((await shown()).sort(), pinned.slice(1).sort());
   }
 );
+
+scenario("how many need somebody is counted for each as they see it, and without what they hold", async (world) => {
+  const [ana, sam] = await Promise.all([world.newPerson(), world.newPerson()]);
+  const group = await world.group([ana]);
+  const category_id = await world.category({ [group.name]: 1 });
+  const count = async ({ tasks }: { tasks: typeof ana.tasks }) => (await tasks.countOpenings({ category_id })).count;
+  const opening = await world.opening({ category_id }, ana);
+  assert.deepEqual([await count(ana), await count(sam), await count(world.visitor)], [1, 0, 0]);
+  await world.claim(ana, opening);
+  assert.equal(await count(ana), 0);
+});

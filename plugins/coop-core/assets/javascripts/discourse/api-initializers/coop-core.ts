@@ -4,12 +4,8 @@ import { i18n } from "discourse-i18n";
 import WaitsMenu from "../components/coop/waits-menu";
 import { pageWasShown } from "../lib/focus-heading";
 import { customNotification } from "../lib/notification";
+import { whenIdle } from "../lib/when-idle";
 import type CoopWaits from "../services/coop-waits";
-
-const whenIdle = (work: () => void): unknown =>
-  "requestIdleCallback" in window
-    ? requestIdleCallback(work, { timeout: 5000 })
-    : setTimeout(work, 1000);
 
 export default apiInitializer((api) => {
   let pages = 0;
