@@ -8,7 +8,7 @@ import { checklistOf } from "../opening/checklist";
 import type { Columns } from "../opening/form";
 import type { Opening } from "../opening/opening";
 import { recordOf } from "../opening/record";
-import { insertOpening, recount } from "../opening/rows";
+import { insertOpening, recount, whoDoNotSee } from "../opening/rows";
 import { expectShortage } from "../opening/tell-shortage";
 import { whenOf } from "../opening/when";
 import { writeKinds, type WrittenKind } from "../seat-kind/rows";
@@ -69,9 +69,15 @@ export async function beginSeries(
   await keepAhead(cx, series);
 }
 
+/** Whoever looks after it, as long as they see the board. */
+async function keeperThere(cx: TasksCx, { contact_user_id: keeper, category_id }: Series): Promise<number | null> {
+  return keeper === null || (await whoDoNotSee(cx, [keeper], category_id)).has(keeper) ? null : keeper;
+}
+
 async function makeOne(cx: TasksCx, series: Series, occurrence: number): Promise<void> {
   const { columns, checklist, kinds } = series.pattern!;
-  const { first_on, first_number, category_id, contact_user_id, created_by } = series;
+  const { first_on, first_number, category_id, created_by } = series;
+  const contact_user_id = await keeperThere(cx, series);
   const days = moveDays(columns, daysBetween(first_on, dayOf(series, occurrence - first_number)));
   const made = { ...columns, ...whenOf(cx, days), category_id, contact_user_id };
   const id = await insertOpening(cx, {

@@ -220,6 +220,19 @@ describe("coming off the board", () => {
     expect(await daysOf(hidden.id)).toHaveLength(3);
   });
 
+  it("is looked after by nobody once who did so does not see its board any more", async () => {
+    const { forum, imran } = board;
+    const sol = await forum.person("solange", { groups: ["cooks"] });
+    const cooks = await forum.group("cooks", [imran]);
+    const category = await forum.category({ name: "Cooks", groups: [cooks.name] });
+    const made = await weekly({ category_id: category.id, contact: "solange" });
+    expect(made).toMatchObject({ contact_person: { username: "solange" } });
+    await forum.sql`DELETE FROM group_users WHERE user_id = ${sol.id}`;
+    await at("2026-12-02T00:00:00Z");
+    const [, , third] = await seriesOf(made.id);
+    expect(await show(third!.id, imran)).toMatchObject({ contact_person: null });
+  });
+
   it("comes with its category, and with an account goes who looked after it", async () => {
     const { forum, imran } = board;
     const category = await forum.category({ name: "Kitchen" });
