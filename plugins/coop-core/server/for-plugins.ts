@@ -35,4 +35,5 @@ export { fullName, isNotSilenced, isReachable, ONE_BY_ONE, Person, readPeople } 
 export { isStaff, type Viewer } from "./viewer";
 export type { Asked, Promised, Waits } from "./waits/waits";
 export type { ApiOf } from "./kernel/api-of";
+export { together } from "./kernel/database";
 export type { CoreDatabase, Instant } from "./tables";

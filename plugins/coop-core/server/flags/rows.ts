@@ -1,6 +1,7 @@
 /** SQL about flags: our rows, and for reading the forum's queue. */
 import { sql } from "kysely";
 import type { Cx } from "../kernel/act";
+import { together } from "../kernel/database";
 import type { FlaggableText, FlagStanding } from "./flaggable";
 
 /** Which text of which plugin: `{ plugin: "tasks", noun: "opening", record_id: 7 }`. */
@@ -83,6 +84,9 @@ export async function flagStanding(
   if (cx.viewer === null) {
     return "unflagged";
   }
-  const mine = await openFlags(cx, ref).select("f.id").where("f.user_id", "=", cx.viewer.id).executeTakeFirst();
-  return mine ? "flagged" : hidden || (await wasLookedAt(cx, ref, changed_at)) ? "looked_at" : "unflagged";
+  const { mine, lookedAt } = await together({
+    mine: openFlags(cx, ref).select("f.id").where("f.user_id", "=", cx.viewer.id).executeTakeFirst(),
+    lookedAt: hidden || wasLookedAt(cx, ref, changed_at),
+  });
+  return mine ? "flagged" : lookedAt ? "looked_at" : "unflagged";
 }

@@ -1,5 +1,5 @@
 /** What a page shows of how something was left: notes, and who may be asked. */
-import { can, flagVerdict, Person, readPeople, type Cx } from "coop-core/server";
+import { can, flagVerdict, Person, readPeople, together, type Cx } from "coop-core/server";
 import * as v from "valibot";
 import { Can } from "../opening/can";
 import type { Judged } from "../opening/policy";
@@ -38,9 +38,12 @@ export async function viewHandover(
   opening: Judged
 ): Promise<v.InferOutput<typeof HandoverView>> {
   const { viewer } = cx;
-  const notes = (await notesOn(cx, opening.id)).filter((note) => seesNote(viewer, note)).slice(0, NOTES_SHOWN);
-  const holders = await lastHolders(cx, opening.id);
-  const mine = viewer ? await handoverOf(cx, opening.id, viewer.id) : undefined;
+  const { holders, mine, ...read } = await together({
+    notes: notesOn(cx, opening.id),
+    holders: lastHolders(cx, opening.id),
+    mine: viewer ? handoverOf(cx, opening.id, viewer.id) : undefined,
+  });
+  const notes = read.notes.filter((note) => seesNote(viewer, note)).slice(0, NOTES_SHOWN);
   const named = notes.flatMap((note) => (note.named && note.user_id !== null ? [note.user_id] : []));
   const people = await readPeople(cx, [...holders, ...named]);
   const shown: v.InferOutput<typeof HandoverView>["notes"] = [];

@@ -1,5 +1,5 @@
 /** Taking a place for oneself: everything that stands in the way of it, and what becomes of one's waiting. */
-import { allOf, demand, type Cx, type Viewer } from "coop-core/server";
+import { allOf, demand, together, type Cx, type Viewer } from "coop-core/server";
 import { takePlace } from "../claim/hold";
 import { COOP_REFUSALS, mayActFor } from "../coop/coop";
 import { LIMIT_REFUSALS, withinLimits } from "../limit/limit";
@@ -39,8 +39,10 @@ export async function claimPlace(
   opening: Judged,
   { ticked, past_own_limit, ...asked }: Asked
 ): Promise<void> {
-  const mine = await latestClaimOf(cx, opening.id, cx.viewer.id);
-  const waiting = await latestWaitingOf(cx, opening.id, cx.viewer.id);
+  const { mine, waiting } = await together({
+    mine: latestClaimOf(cx, opening.id, cx.viewer.id),
+    waiting: latestWaitingOf(cx, opening.id, cx.viewer.id),
+  });
   demand(allOf(mayClaimInLine(waiting, cx.now), mayClaim(cx.viewer, opening, mine?.state === "held", cx.now)));
   demand(withinLimits(await lockLimits(cx, cx.viewer.id, opening), past_own_limit));
   demand(asTheyStand(opening, ticked));

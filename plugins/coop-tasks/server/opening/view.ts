@@ -1,5 +1,5 @@
 /** What a viewer is shown of one opening, with what they can do and why not. */
-import { allOf, can, flagVerdict, Person, readPeople, seesTopic, type Cx } from "coop-core/server";
+import { allOf, can, flagVerdict, Person, readPeople, seesTopic, together, type Cx } from "coop-core/server";
 import { sql } from "kysely";
 import * as v from "valibot";
 import { mayApply } from "../application/policy";
@@ -322,37 +322,67 @@ export function openingFields(opening: Shown, now: string) {
   };
 }
 
+/** What a page says of an opening: read in three steps, since a round trip costs more than most of it. */
+async function readPage(cx: TasksCx, opening: Judged) {
+  const { viewer } = cx;
+  const minds = looksAfter(viewer, opening);
+  const lastClaim = viewer ? latestClaimOf(cx, opening.id, viewer.id) : Promise.resolve(undefined);
+  const lastWaiting = viewer ? latestWaitingOf(cx, opening.id, viewer.id) : Promise.resolve(undefined);
+  const page = await together({
+    claims: claimsOn(cx, opening, CLAIMS_SHOWN, minds),
+    notDone: minds ? notDoneOn(cx, opening.id, CLAIMS_SHOWN) : [],
+    mine: lastClaim,
+    standIns: lastClaim.then((mine) => readStandIns(cx, opening, mine)),
+    clashes: lastClaim.then((mine) =>
+      viewer && mine?.state !== "held" ? clashesWith({ ...cx, viewer }, opening) : []
+    ),
+    waiting: lastWaiting,
+    line: lastWaiting.then((waiting) => readLine(cx, opening, waiting)),
+    asked: readApplications(cx, opening),
+    said: readSaid(cx, opening),
+    things: readThings(cx, opening),
+    parcels: readParcels(cx, opening),
+    copies: viewCopies(cx, opening),
+    checklist: checklistOf(cx, opening.id),
+    limits: viewer ? readLimits(cx, viewer.id, opening) : { own: null, board: null },
+    talk: opening.topic_id === null ? undefined : readTalk(cx, opening.topic_id),
+    around: circumstances(cx),
+    following: follows(cx, opening),
+    template: templateOf(cx, opening.id),
+    myCoops: ownCoops(cx),
+    help: viewHelpOn(cx, opening),
+    handover: viewHandover(cx, opening),
+    pins: viewPins(cx, opening),
+    fromPost: viewFromPost(cx, opening),
+    flagging: flagVerdict(cx, "opening", opening.id, judgedByFlags(opening)),
+  });
+  const { claims, notDone, mine, waiting } = page;
+  const rest = await together({
+    people: readPeople(cx, [
+      ...inStandIns(page.standIns),
+      ...inApplications(page.asked).map(({ user_id }) => user_id),
+      ...[...page.things, ...page.parcels].map(({ user_id }) => user_id),
+      ...page.checklist.flatMap(({ ticked_by }) => ticked_by ?? []),
+      ...peopleInLine(page.line),
+      ...[...claims, ...notDone].map(({ user_id }) => user_id),
+      ...(mine ? [mine.user_id] : []),
+      ...(opening.contact_user_id === null ? [] : [opening.contact_user_id]),
+    ]),
+    coopOf: readCoops(
+      cx,
+      [...claims, ...notDone, ...inApplications(page.asked), mine, waiting].map((held) => held?.coop_id ?? null)
+    ),
+    series: viewSeries(cx, opening, mine, page.limits),
+  });
+  return { ...page, ...rest };
+}
+
 /** @param opening as it stands after the act, in the same transaction */
 export async function viewOpening(cx: TasksCx, opening: Judged): Promise<OpeningView> {
   const { viewer, now } = cx;
-  const claims = await claimsOn(cx, opening, CLAIMS_SHOWN, looksAfter(viewer, opening));
-  const notDone = looksAfter(viewer, opening) ? await notDoneOn(cx, opening.id, CLAIMS_SHOWN) : [];
-  const mine = viewer ? await latestClaimOf(cx, opening.id, viewer.id) : undefined;
-  const checklist = await checklistOf(cx, opening.id);
-  const waiting = viewer ? await latestWaitingOf(cx, opening.id, viewer.id) : undefined;
-  const line = await readLine(cx, opening, waiting);
-  const asked = await readApplications(cx, opening);
-  const standIns = await readStandIns(cx, opening, mine);
-  const said = await readSaid(cx, opening);
-  const things = await readThings(cx, opening);
-  const parcels = await readParcels(cx, opening);
-  const people = await readPeople(cx, [
-    ...inStandIns(standIns),
-    ...inApplications(asked).map(({ user_id }) => user_id),
-    ...[...things, ...parcels].map(({ user_id }) => user_id),
-    ...checklist.flatMap(({ ticked_by }) => ticked_by ?? []),
-    ...peopleInLine(line),
-    ...[...claims, ...notDone].map(({ user_id }) => user_id),
-    ...(mine ? [mine.user_id] : []),
-    ...(opening.contact_user_id === null ? [] : [opening.contact_user_id]),
-  ]);
-  const coopOf = await readCoops(
-    cx,
-    [...claims, ...notDone, ...inApplications(asked), mine, waiting].map((held) => held?.coop_id ?? null)
-  );
-  const limits = viewer ? await readLimits(cx, viewer.id, opening) : { own: null, board: null };
-  const talk = opening.topic_id === null ? undefined : await readTalk(cx, opening.topic_id);
-  const around = await circumstances(cx);
+  const page = await readPage(cx, opening);
+  const { claims, notDone, mine, waiting, line, asked, standIns, said, things, parcels, limits, talk, around } = page;
+  const { people, coopOf } = page;
   const onItsWay = opening.topic_id === null && opening.talk_asked_at !== null;
 
   const viewClaim = (claim: Claim): v.InferOutput<typeof ClaimView> => ({
@@ -403,10 +433,10 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     days: opening.days,
     needs: linesOf(opening.needs),
     ticks: linesOf(opening.ticks),
-    checklist: checklist.map((item) => viewItem(item, people)),
+    checklist: page.checklist.map((item) => viewItem(item, people)),
     contact_person: people.get(opening.contact_user_id ?? 0) ?? null,
-    following: await follows(cx, opening),
-    template: await templateOf(cx, opening.id),
+    following: page.following,
+    template: page.template,
     hidden: opening.hidden_at !== null,
     looks_after: looksAfter(viewer, opening),
     seat_kinds: viewKinds(opening),
@@ -414,24 +444,24 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     not_done: notDone.map(viewClaim),
     my_claim: mine ? viewClaim(mine) : null,
     ...viewStandIns(cx, opening, standIns, people),
-    my_coops: await ownCoops(cx),
-    clashes: viewer && mine?.state !== "held" ? await clashesWith({ ...cx, viewer }, opening) : [],
+    my_coops: page.myCoops,
+    clashes: page.clashes,
     own_limit: isReached(limits.own) ? limits.own : null,
     report: viewReport(opening, said),
     things: viewThings(cx, opening, things, people),
     filed_in: looksAfter(viewer, opening) ? opening.filed_in : null,
-    copies: await viewCopies(cx, opening),
+    copies: page.copies,
     parcels: viewParcels(cx, opening, parcels, people),
     ...viewApplications(cx, opening, asked, { people, coopOf }),
     ...viewLine(cx, opening, line, { people, coopOf }),
     talk: talk ?? null,
     talk_on_its_way: onItsWay,
-    help: await viewHelpOn(cx, opening),
+    help: page.help,
     team_there: around.team,
-    handover: await viewHandover(cx, opening),
-    pins: await viewPins(cx, opening),
-    from_post: await viewFromPost(cx, opening),
-    ...(await viewSeries(cx, opening, mine, limits)),
+    handover: page.handover,
+    pins: page.pins,
+    from_post: page.fromPost,
+    ...page.series,
     source:
       opening.source_plugin === null || opening.source_kind === null || opening.source_id === null
         ? null
@@ -473,7 +503,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
       write_handover: mayHandOver(viewer, opening, mine !== undefined, now),
       hide_opening: mayModerate(viewer),
       offer_help: mayOffer(viewer, opening, around),
-      flag_text: await flagVerdict(cx, "opening", opening.id, judgedByFlags(opening)),
+      flag_text: page.flagging,
     }),
   };
 }

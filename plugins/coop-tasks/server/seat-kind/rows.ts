@@ -1,5 +1,5 @@
 /** SQL about seats: how many of which kind are taken, and by the word of how many. */
-import type { Cx } from "coop-core/server";
+import { together, type Cx } from "coop-core/server";
 import { sql } from "kysely";
 import type { Tally } from "../opening/opening";
 import type { TasksDatabase } from "../tables";
@@ -67,7 +67,7 @@ export async function readSeats(cx: TasksCx, openingIds: readonly number[]): Pro
   if (openingIds.length === 0) {
     return new Map();
   }
-  const [counts, kinds] = [await countsOf(cx, openingIds), await kindsOf(cx, openingIds)];
+  const { counts, kinds } = await together({ counts: countsOf(cx, openingIds), kinds: kindsOf(cx, openingIds) });
   const seatsOf = (openingId: number): Seats => {
     const own = counts.filter(({ opening_id }) => opening_id === openingId);
     const { waiting, ...tally } = sumOf(own);
