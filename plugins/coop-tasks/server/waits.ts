@@ -13,17 +13,17 @@ import { thingWaits } from "./thing/waits";
 import { offersTo } from "./waiting/waits";
 
 export async function waits(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
-  const parts = [
-    await offersTo(cx),
-    await standInWaits(cx),
-    await termsOf(cx),
-    await applicationWaits(cx),
-    await quietWaits(cx),
-    await thingWaits(cx),
-    await parcelWaits(cx),
-    await waitsOf(cx),
-    await handoversAsked(cx),
-    await helpWaits(cx),
-  ];
+  const parts = await Promise.all([
+    offersTo(cx),
+    standInWaits(cx),
+    termsOf(cx),
+    applicationWaits(cx),
+    quietWaits(cx),
+    thingWaits(cx),
+    parcelWaits(cx),
+    waitsOf(cx),
+    handoversAsked(cx),
+    helpWaits(cx),
+  ]);
   return { asked: parts.flatMap(({ asked }) => asked), promised: parts.flatMap(({ promised }) => promised) };
 }

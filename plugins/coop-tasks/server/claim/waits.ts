@@ -1,5 +1,5 @@
 /** What the board asks of a person, and what the person promised there. */
-import { fullName, type Cx, type Viewer, type Waits } from "coop-core/server";
+import { fullName, together, type Cx, type Viewer, type Waits } from "coop-core/server";
 import { isVisible } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
 
@@ -17,7 +17,7 @@ export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     .where(isVisible(viewer))
     .limit(MOST_SHOWN);
 
-  const taken = await claims
+  const taken = claims
     .innerJoin("users as u", "u.id", "c.user_id")
     .select(["c.id", "c.opening_id", "o.title", "o.due_at", "u.name", "u.username"])
     .where("o.contact_user_id", "=", viewer.id)
@@ -25,7 +25,7 @@ export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     .orderBy("c.id")
     .execute();
 
-  const asked = await claims
+  const asked = claims
     .innerJoin("users as u", "u.id", "o.contact_user_id")
     .select(["c.id", "c.opening_id", "o.title", "u.name", "u.username"])
     .where("c.user_id", "=", viewer.id)
@@ -36,7 +36,7 @@ export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     .orderBy("c.id")
     .execute();
 
-  const promised = await claims
+  const promised = claims
     .select([
       "c.id",
       "c.opening_id",
@@ -54,9 +54,10 @@ export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     .orderBy("c.id")
     .execute();
 
+  const read = await together({ taken, asked, promised });
   return {
     asked: [
-      ...asked.map(({ id, opening_id, title, ...who }) => ({
+      ...read.asked.map(({ id, opening_id, title, ...who }) => ({
         message: "coop_tasks.waits.contact",
         values: { title, name: fullName(cx, who) || who.username, username: who.username },
         key: `contact:${id}`,
@@ -68,7 +69,7 @@ export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
           { name: "keep", act: "tasks/keep-contact", input: { claim_id: id } },
         ],
       })),
-      ...taken.map((claim) => ({
+      ...read.taken.map((claim) => ({
         message: "coop_tasks.waits.place_taken",
         values: { title: claim.title, name: fullName(cx, claim) || claim.username, username: claim.username },
         key: `place-taken:${claim.id}`,
@@ -81,7 +82,7 @@ export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
         ],
       })),
     ],
-    promised: promised.map((claim) => ({
+    promised: read.promised.map((claim) => ({
       message: `coop_tasks.waits.promised_${claim.kind}`,
       values: { title: claim.title },
       key: `claim:${claim.id}`,
