@@ -30,7 +30,8 @@ export const findPost = (cx: TasksCx, id: number): Promise<Post | undefined> =>
     .innerJoin("categories as k", "k.id", "t.category_id")
     .select(["p.id", "p.topic_id", "p.post_number", "t.title", "p.raw", "k.id as category_id"])
     .select("k.read_restricted as restricted")
-    .where("p.id", "=", id)
+    // Whatever number was sent: a post's id is a smaller one.
+    .where("p.id", "=", sql<number>`${id}::bigint`)
     .where("p.post_type", "in", WRITTEN)
     .where("p.deleted_at", "is", null)
     .where("p.user_deleted", "=", false)
