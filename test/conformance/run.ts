@@ -25,6 +25,7 @@ const FILES = [
     "reports",
     "things",
     "copies",
+    "contests",
     "waiting",
     "applications",
     "quiet",

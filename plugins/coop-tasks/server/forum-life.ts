@@ -17,6 +17,7 @@ import { followerRemoved, followersMerged } from "./opening/followers";
 import { holdersOf, lockAnyOpening, recount, updateOpening } from "./opening/rows";
 import { reconcileShortage } from "./opening/tell-shortage";
 import { forgetSettled, mergeSettled } from "./person/rows";
+import { entrantRemoved, entrantsMerged } from "./entry/end";
 import { endParcels } from "./parcel/end";
 import { recipientRemoved, recipientsMerged, reconcileParcels } from "./parcel/forum-life";
 import { reportsMerged } from "./report/forum-life";
@@ -84,6 +85,7 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: JobCx): 
   await standInRemoved(cx, user_id);
   await applicantRemoved(user_id, cx);
   await recipientRemoved(user_id, cx);
+  await entrantRemoved(cx, user_id);
   await helperRemoved(user_id, cx);
   await keeperRemoved(user_id, cx);
   await forgetGiven(cx, user_id);
@@ -143,6 +145,7 @@ export async function usersMerged(
   await standInsMerged(cx, source_user_id, target_user_id);
   await applicantsMerged(source_user_id, target_user_id, cx);
   await recipientsMerged(source_user_id, target_user_id, cx);
+  await entrantsMerged(cx, source_user_id, target_user_id);
   await helpersMerged(source_user_id, target_user_id, cx);
   await keepersMerged(source_user_id, target_user_id, cx);
   await givenMerged(cx, source_user_id, target_user_id);

@@ -70,6 +70,14 @@ import { flaggableOpening } from "./opening/flaggable";
 import { peopleShort } from "./opening/tell-shortage";
 import { talkOpened, topicRecovered, topicRemoved } from "./opening/talk";
 import { answers } from "./opening/in-category";
+import { chooseEntry } from "./entry/acts/choose-entry";
+import { enterContest } from "./entry/acts/enter-contest";
+import { keepEntry } from "./entry/acts/keep-entry";
+import { shareEntry } from "./entry/acts/share-entry";
+import { takeBackEntry } from "./entry/acts/take-back-entry";
+import { tellChoice } from "./entry/acts/tell-choice";
+import { unchooseEntry } from "./entry/acts/unchoose-entry";
+import { entriesClose } from "./entry/end";
 import { declineParcel } from "./parcel/acts/decline-parcel";
 import { orderCopies } from "./parcel/acts/order-copies";
 import { sendParcel } from "./parcel/acts/send-parcel";
@@ -149,6 +157,13 @@ export const tasks = definePlugin({
     "decline-parcel": declineParcel,
     "take-back-parcel": takeBackParcel,
     "share-parcel": shareParcel,
+    "enter-contest": enterContest,
+    "take-back-entry": takeBackEntry,
+    "choose-entry": chooseEntry,
+    "unchoose-entry": unchooseEntry,
+    "tell-choice": tellChoice,
+    "share-entry": shareEntry,
+    "keep-entry": keepEntry,
     "tick-checklist": tickChecklist,
     "follow-opening": followOpening,
     "unfollow-opening": unfollowOpening,
@@ -210,6 +225,7 @@ export const tasks = definePlugin({
     purge_application: purgeApplication,
     parcel_ends: parcelEnds,
     purge_parcel: purgeParcel,
+    entries_close: entriesClose,
     claim_quiet: claimQuiet,
     claim_unanswered: claimUnanswered,
     claim_falls_due: claimFallsDue,

@@ -1,6 +1,7 @@
 import type { CoreDatabase, Instant } from "coop-core/server";
 import type { ColumnType, Generated } from "kysely";
 import type { ApplicationState } from "./application/application";
+import type { EntryState } from "./entry/entry";
 import type { ParcelState, ParcelWay } from "./parcel/parcel";
 import type { HelpState, OverBecause } from "./help/help";
 import type { StandInState } from "./stand-in/stand-in";
@@ -33,6 +34,9 @@ export interface OpeningsTable {
   once_for: OnceFor | null;
   /** The category into which things that are handed in are filed. */
   filed_in: number | null;
+  /** Whose people choose in a contest, with the contact person. */
+  chooser_group_id: Generated<number | null>;
+  choice_told_at: Generated<Instant | null>;
   /** How many copies there are; null: as many as are ordered. */
   copies_stock: Generated<number | null>;
   copies_ordered: Generated<number>;
@@ -256,6 +260,19 @@ export interface ThingsTable {
   topic_id: Generated<number | null>;
 }
 
+export interface EntriesTable {
+  id: Generated<number>;
+  opening_id: number;
+  user_id: number;
+  state: Generated<EntryState>;
+  title: string | null;
+  link: string | null;
+  words: string | null;
+  entered_at: Instant;
+  chosen_at: Generated<Instant | null>;
+  shown: Generated<boolean | null>;
+}
+
 export interface ParcelsTable {
   id: Generated<number>;
   opening_id: number;
@@ -357,5 +374,6 @@ export type TasksDatabase = CoreDatabase & {
   coop_things: ThingsTable;
   coop_series: SeriesTable;
   coop_parcels: ParcelsTable;
+  coop_entries: EntriesTable;
   coop_templates: TemplatesTable;
 };

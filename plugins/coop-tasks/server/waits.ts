@@ -5,6 +5,7 @@ import { quietWaits } from "./claim/quiet-waits";
 import { waitsOf } from "./claim/waits";
 import { handoversAsked } from "./handover/waits";
 import { helpWaits } from "./help/waits";
+import { entryWaits } from "./entry/waits";
 import { parcelWaits } from "./parcel/waits";
 import type { TasksDatabase } from "./tables";
 import { standInWaits } from "./stand-in/waits";
@@ -21,6 +22,7 @@ export async function waits(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     quietWaits(cx),
     thingWaits(cx),
     parcelWaits(cx),
+    entryWaits(cx),
     waitsOf(cx),
     handoversAsked(cx),
     helpWaits(cx),

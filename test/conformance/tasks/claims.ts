@@ -142,9 +142,10 @@ scenario("a visitor reads the page and is asked to sign in where they act", asyn
   const opening = await world.opening();
   const seen = await world.visitor.tasks.showOpening({ opening_id: opening.id });
   assert.equal(seen.title, opening.title);
-  const { offer_help, apply_for_opening, report_opening, hand_in_thing, order_copies, ...others } = seen.can;
+  const { offer_help, apply_for_opening, report_opening, hand_in_thing, order_copies, enter_contest, ...others } =
+    seen.can;
   assert.deepEqual(offer_help, { ok: true }, "what needs no account");
-  for (const verdict of [apply_for_opening, report_opening, hand_in_thing, order_copies]) {
+  for (const verdict of [apply_for_opening, report_opening, hand_in_thing, order_copies, enter_contest]) {
     assert.deepEqual(verdict, { ok: false, code: "taken_at_once", values: {} }, "what it is not answered by");
   }
   for (const [act, verdict] of Object.entries(others)) {

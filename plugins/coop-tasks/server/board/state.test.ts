@@ -115,8 +115,8 @@ describe("the board by state", () => {
                   : undefined);
         }
         // What is done without signing up is a task, and has no places.
-        const form = ["report", "hand_in", "copies"].includes(then)
-          ? { kind: "task" as const, seats: null }
+        const form = ["report", "hand_in", "copies", "entry"].includes(then)
+          ? { kind: "task" as const, seats: null, due_on: then === "entry" ? "2026-12-12" : null }
           : { kind, seats };
         await forum.as(imran).tasks.changeOpening({
           opening_id: made.id,

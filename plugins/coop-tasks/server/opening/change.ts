@@ -2,6 +2,7 @@
 import { publishWaits, wrongField, type Cx, type Viewer } from "coop-core/server";
 import { expectWord } from "../claim/ask";
 import { expectReminders } from "../claim/remind";
+import { expectEntries } from "../entry/end";
 import { checkedKinds } from "../seat-kind/form";
 import { writeKinds, type WrittenKind } from "../seat-kind/rows";
 import type { TasksDatabase } from "../tables";
@@ -72,6 +73,7 @@ async function tellOf(cx: Cx<TasksDatabase, Viewer>, opening: Judged, changed: O
   await expectWord(cx, changed, holders);
   await expectReminders(cx, changed, holders);
   await expectShortage(cx, changed);
+  await expectEntries(cx, changed, opening);
   if (MATTERS.some((key) => opening[key] !== changed[key])) {
     await tell(cx, changed, "changed", {
       key: `changed:${opening.id}:${opening.version + 1}`,

@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { PLACES_REFUSALS, PlacesForm, seatColumns } from "../seat-kind/form";
 import { onceFor, REPORT_FORM_REFUSALS, ReportForm } from "../report/form";
 import { SERIES_FORM_REFUSALS, SeriesForm } from "../series/form";
+import { chooserGroup, CONTEST_FORM_REFUSALS, ContestForm } from "../entry/form";
 import { COPIES_FORM_REFUSALS, copiesColumns, CopiesForm } from "../parcel/form";
 import { FILED_IN_REFUSALS, FiledInForm, filedIn } from "../thing/filed-in";
 import type { TasksDatabase } from "../tables";
@@ -54,6 +55,7 @@ export const OpeningForm = {
   ...ReportForm,
   ...FiledInForm,
   ...CopiesForm,
+  ...ContestForm,
   due_on: v.optional(v.nullable(schema.day), null),
   /** In place of `due_on`, a window: either day may be missing, both belong to it. */
   from_on: v.optional(v.nullable(schema.day), null),
@@ -99,6 +101,7 @@ export const FORM_REFUSALS = {
   ...FILED_IN_REFUSALS,
   ...SERIES_FORM_REFUSALS,
   ...COPIES_FORM_REFUSALS,
+  ...CONTEST_FORM_REFUSALS,
 } as const;
 
 /**
@@ -142,6 +145,7 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
     once_for: onceFor(form),
     filed_in: filedIn(cx.viewer, form),
     ...(await copiesColumns(cx, form)),
+    chooser_group_id: await chooserGroup(cx, form),
     ...when,
     place: texts.place,
     remote: form.remote,
@@ -154,7 +158,7 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
     needs: texts.needs,
     ticks: texts.ticks,
     // There is nothing to take a place in.
-    chat_first: !["report", "hand_in", "copies"].includes(form.answered_by) && form.chat_first,
+    chat_first: !["report", "hand_in", "copies", "entry"].includes(form.answered_by) && form.chat_first,
     contact_user_id: named?.id ?? cx.viewer?.id ?? null,
   };
 }

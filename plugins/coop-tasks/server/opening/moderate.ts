@@ -13,6 +13,7 @@ import type { Updateable } from "kysely";
 import { endApplications } from "../application/end";
 import { endEveryClaim } from "../claim/end";
 import { blankHandovers } from "../handover/take-down";
+import { endEntries } from "../entry/end";
 import { endParcels } from "../parcel/end";
 import { NO_COPIES } from "../parcel/form";
 import { forgetDetails } from "../parcel/rows";
@@ -80,6 +81,7 @@ export async function remove(cx: Cx<TasksDatabase>, opening: Judged, by: By): Pr
     link: null,
     ...{ once_for: null, filed_in: null },
     ...NO_COPIES,
+    chooser_group_id: null,
     ...{ closes_on: null, closes_at: null },
   });
   await takeDown(cx, opening, by, "remove");
@@ -87,6 +89,7 @@ export async function remove(cx: Cx<TasksDatabase>, opening: Judged, by: By): Pr
   await forgetFollowers(cx, opening.id);
   await forgetThings(cx, opening.id);
   await forgetDetails(cx, opening.id);
+  await endEntries(cx, opening, "deleted");
   await dropPins(cx, opening.id, "all");
   await removeTemplate(cx, opening.id);
   await endSeriesOf(cx, opening.id);

@@ -8,6 +8,8 @@ import { handoversOn } from "../handover/rows";
 import type { TasksDatabase } from "../tables";
 import { endLine } from "../waiting/end";
 import { lineOf } from "../waiting/rows";
+import { endEntries } from "../entry/end";
+import { entriesOn } from "../entry/rows";
 import { endParcels } from "../parcel/end";
 import { orderedOn } from "../parcel/rows";
 import { tell } from "./changed";
@@ -56,15 +58,20 @@ export async function leaveBoard(cx: TasksCx, opening: Judged, categoryId: numbe
   const line = await lineOf(cx, opening.id);
   const outside = await whoDoNotSee(
     cx,
-    [...holders, ...line, ...(await askedOn(cx, opening.id)), ...(await orderedOn(cx, opening.id))].map(
-      ({ user_id }) => user_id
-    ),
+    [
+      ...holders,
+      ...line,
+      ...(await askedOn(cx, opening.id)),
+      ...(await orderedOn(cx, opening.id)),
+      ...(await entriesOn(cx, opening.id)),
+    ].map(({ user_id }) => user_id),
     categoryId
   );
   const letGo = holders.filter(({ user_id }) => outside.has(user_id));
   await endLine(cx, opening, "moved", { only: outside, unnamed: true });
   await endApplications(cx, opening, "moved", { only: outside, unnamed: true });
   await endParcels(cx, opening, "moved", { only: outside, unnamed: true });
+  await endEntries(cx, opening, "moved", outside);
   await endClaims(cx, opening, letGo, "released", "moved");
   await recordOf(cx, { id: opening.id, category_id: categoryId }, "opening_moved");
   await tell(cx, opening, "withdrawn", {

@@ -12,10 +12,11 @@ export const WHY_NOT = ["no_time", "not_needed", "something_missing", "too_few",
 /**
  * `application`: a place is asked for, and the contact person answers; `report`:
  * whoever has done it says so, without limit; `hand_in`: a thing is asked for;
- * `copies`: they are ordered, as long as there are some; `link`: it leads on and is never
+ * `copies`: they are ordered, as long as there are some; `entry`: a contest, of which some
+ * is chosen; `link`: it leads on and is never
  * claimed here; `not_yet`: details to come.
  */
-export const ANSWERED_BY = ["claim", "application", "report", "hand_in", "copies", "link", "not_yet"] as const;
+export const ANSWERED_BY = ["claim", "application", "report", "hand_in", "copies", "entry", "link", "not_yet"] as const;
 export const ONCE_FOR = ["person", "coop"] as const;
 export const CONTACT_WAYS = ["message", "phone", "email"] as const;
 

@@ -8,6 +8,7 @@ import { mayPin } from "../pin/policy";
 import { mayHandOver } from "../handover/policy";
 import { mayAskStandIn } from "../stand-in/policy";
 import { mayReport } from "../report/policy";
+import { mayChooseEntry, mayEnter, mayTellChoice } from "../entry/policy";
 import { mayOrder } from "../parcel/policy";
 import { mayHandIn } from "../thing/policy";
 import { mayJoin } from "../waiting/policy";
@@ -30,6 +31,10 @@ const open = {
   copies_stock: null,
   copies_ordered: 0,
   first_group_id: null,
+  chooser_group_id: null,
+  choice_told_at: null,
+  from_on: null,
+  due_zone: null,
 } as Partial<Judged> as Judged;
 
 const openings: Record<Standing, Judged> = {
@@ -70,6 +75,15 @@ const ordered = (state: Standing): Judged => ({
   contact_user_id: 2,
   ...(openings[state].answered_by === "claim" && { answered_by: "copies" }),
 });
+/** The same where it is a contest. */
+const contest = (state: Standing): Judged => ({
+  ...openings[state],
+  contact_user_id: 2,
+  ...(openings[state].answered_by === "claim" && { answered_by: "entry" }),
+});
+const noEntries = { holds: false, entries: 0 };
+const entered = { user_id: 3, state: "entered" } as const;
+const chosen = { user_id: 3, state: "chosen" } as const;
 const nothingYet = { holds: false, waits: false };
 const unsaid = { holds: false, own: false, coops: [], forCoop: new Map<number, string>() };
 const nobody = { holds: false, last: undefined };
@@ -79,6 +93,13 @@ const WHILE_OPEN = {
   ended: "ended",
   elsewhere: "answered_elsewhere",
   not_yet: "details_to_come",
+  withdrawn: "withdrawn",
+} as const;
+
+const ONCE_CLOSED = {
+  open: "entries_open",
+  full: "entries_open",
+  done: "entries_open",
   withdrawn: "withdrawn",
 } as const;
 
@@ -97,6 +118,10 @@ checkMoves({
     report_opening: WHILE_OPEN,
     hand_in_thing: WHILE_OPEN,
     order_copies: { ...WHILE_OPEN, full: "no_copies_left" },
+    enter_contest: WHILE_OPEN,
+    choose_entry: ONCE_CLOSED,
+    unchoose_entry: ONCE_CLOSED,
+    tell_choice: ONCE_CLOSED,
     pin_opening: { full: "full", done: "full", ended: "ended", not_yet: "details_to_come", withdrawn: "withdrawn" },
     change_opening: { withdrawn: "withdrawn" },
     withdraw_opening: { withdrawn: "withdrawn" },
@@ -118,6 +143,10 @@ checkMoves({
     apply_for_opening: (state) => mayApply(MAKER, asked(state), nobody, NOW),
     report_opening: (state) => mayReport(MAKER, told(state), unsaid, NOW),
     hand_in_thing: (state) => mayHandIn(MAKER, brought(state), false, NOW),
+    enter_contest: (state) => mayEnter(MAKER, contest(state), noEntries, NOW),
+    choose_entry: (state) => mayChooseEntry("choose_entry", CONTACT, entered, contest(state), NOW),
+    unchoose_entry: (state) => mayChooseEntry("unchoose_entry", CONTACT, chosen, contest(state), NOW),
+    tell_choice: (state) => mayTellChoice(CONTACT, contest(state), 1, NOW),
     order_copies: (state) => mayOrder(MAKER, ordered(state), nothingYet, NOW),
     approve_application: (state) => mayApprove(CONTACT, { user_id: MAKER.id, state: "asked" }, asked(state), NOW),
     ask_stand_in: (state) =>
@@ -147,7 +176,12 @@ it("that every place is taken says how many there are", () => {
 
 const answered = (answered_by: (typeof ANSWERED_BY)[number]): Judged => ({ ...open, answered_by, contact_user_id: 2 });
 
-const NOT_HERE = { copies: "by_order", link: "answered_elsewhere", not_yet: "details_to_come" } as const;
+const NOT_HERE = {
+  copies: "by_order",
+  entry: "by_entry",
+  link: "answered_elsewhere",
+  not_yet: "details_to_come",
+} as const;
 
 checkMoves({
   moves: answerMoves,
@@ -159,7 +193,11 @@ checkMoves({
     hand_in_thing: { claim: "taken_at_once", application: "by_application", report: "by_report", ...NOT_HERE },
     order_copies: {
       ...{ claim: "taken_at_once", application: "by_application", report: "by_report", hand_in: "by_hand_in" },
-      ...{ link: "answered_elsewhere", not_yet: "details_to_come" },
+      ...{ entry: "by_entry", link: "answered_elsewhere", not_yet: "details_to_come" },
+    },
+    enter_contest: {
+      ...{ claim: "taken_at_once", application: "by_application", report: "by_report", hand_in: "by_hand_in" },
+      ...{ copies: "by_order", link: "answered_elsewhere", not_yet: "details_to_come" },
     },
     join_waiting_list: { application: "by_application", report: "by_report", hand_in: "by_hand_in", ...NOT_HERE },
   },
@@ -168,6 +206,7 @@ checkMoves({
     apply_for_opening: (by) => mayApply(MAKER, answered(by), nobody, NOW),
     report_opening: (by) => mayReport(MAKER, answered(by), unsaid, NOW),
     hand_in_thing: (by) => mayHandIn(MAKER, answered(by), false, NOW),
+    enter_contest: (by) => mayEnter(MAKER, answered(by), noEntries, NOW),
     order_copies: (by) => mayOrder(MAKER, answered(by), nothingYet, NOW),
     join_waiting_list: (by) =>
       mayJoin(MAKER, { ...answered(by), tally: openings.full.tally }, { holds: false, last: undefined }, null, NOW),

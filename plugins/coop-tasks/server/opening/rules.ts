@@ -8,6 +8,7 @@ export type StandingRefusal =
   /** The same where places are asked for: nobody waits in line there. */
   | "all_given"
   | "no_copies_left"
+  | "entries_open"
   | "ended"
   | "answered_elsewhere"
   | "details_to_come"
@@ -23,6 +24,10 @@ export type OpeningAct =
   | "report_opening"
   | "hand_in_thing"
   | "order_copies"
+  | "enter_contest"
+  | "choose_entry"
+  | "unchoose_entry"
+  | "tell_choice"
   | "pin_opening"
   | "change_opening"
   | "withdraw_opening"
@@ -52,12 +57,27 @@ const UNLESS_WITHDRAWN: MovesRow<Standing, StandingRefusal> = {
   withdrawn: "withdrawn",
 };
 
+/** When it is over, and also where it takes no entries any more: what was entered is answered. */
+const ONCE_CLOSED: MovesRow<Standing, StandingRefusal> = {
+  open: "entries_open",
+  full: "entries_open",
+  done: "entries_open",
+  ended: "yes",
+  elsewhere: "yes",
+  not_yet: "yes",
+  withdrawn: "withdrawn",
+};
+
 export const openingMoves = moves<OpeningAct, Standing, StandingRefusal>({
   claim_opening: WHILE_OPEN,
   apply_for_opening: { ...WHILE_OPEN, full: "all_given", done: "all_given" },
   report_opening: WHILE_OPEN,
   hand_in_thing: WHILE_OPEN,
   order_copies: { ...WHILE_OPEN, full: "no_copies_left" },
+  enter_contest: WHILE_OPEN,
+  choose_entry: ONCE_CLOSED,
+  unchoose_entry: ONCE_CLOSED,
+  tell_choice: ONCE_CLOSED,
   // Whoever asked is answered, also where signing up has changed since.
   approve_application: { ...WHILE_OPEN, full: "all_given", done: "all_given", elsewhere: "yes", not_yet: "yes" },
   // Somebody who has a place may pass it on until the day is over.
@@ -104,13 +124,20 @@ export type AnswerRefusal =
   | "by_report"
   | "by_hand_in"
   | "by_order"
+  | "by_entry"
   | "taken_at_once"
   | "answered_elsewhere"
   | "details_to_come";
 
 /** Ways to come to a place, by how an opening is answered. */
 export const answerMoves = moves<
-  "claim_opening" | "apply_for_opening" | "report_opening" | "hand_in_thing" | "order_copies" | "join_waiting_list",
+  | "claim_opening"
+  | "apply_for_opening"
+  | "report_opening"
+  | "hand_in_thing"
+  | "order_copies"
+  | "enter_contest"
+  | "join_waiting_list",
   AnsweredBy,
   AnswerRefusal
 >({
@@ -120,6 +147,7 @@ export const answerMoves = moves<
     report: "by_report",
     hand_in: "by_hand_in",
     copies: "by_order",
+    entry: "by_entry",
     link: "answered_elsewhere",
     not_yet: "details_to_come",
   },
@@ -129,6 +157,7 @@ export const answerMoves = moves<
     report: "by_report",
     hand_in: "by_hand_in",
     copies: "by_order",
+    entry: "by_entry",
     link: "answered_elsewhere",
     not_yet: "details_to_come",
   },
@@ -138,6 +167,7 @@ export const answerMoves = moves<
     report: "yes",
     hand_in: "by_hand_in",
     copies: "by_order",
+    entry: "by_entry",
     link: "answered_elsewhere",
     not_yet: "details_to_come",
   },
@@ -147,6 +177,7 @@ export const answerMoves = moves<
     report: "by_report",
     hand_in: "yes",
     copies: "by_order",
+    entry: "by_entry",
     link: "answered_elsewhere",
     not_yet: "details_to_come",
   },
@@ -156,6 +187,17 @@ export const answerMoves = moves<
     report: "by_report",
     hand_in: "by_hand_in",
     copies: "yes",
+    entry: "by_entry",
+    link: "answered_elsewhere",
+    not_yet: "details_to_come",
+  },
+  enter_contest: {
+    claim: "taken_at_once",
+    application: "by_application",
+    report: "by_report",
+    hand_in: "by_hand_in",
+    copies: "by_order",
+    entry: "yes",
     link: "answered_elsewhere",
     not_yet: "details_to_come",
   },
@@ -166,6 +208,7 @@ export const answerMoves = moves<
     report: "by_report",
     hand_in: "by_hand_in",
     copies: "by_order",
+    entry: "by_entry",
     link: "answered_elsewhere",
     not_yet: "details_to_come",
   },

@@ -24,6 +24,15 @@ import { Coop, ownCoops, readCoops } from "../coop/coop";
 import { circumstances } from "../help/circumstances";
 import { mayOffer } from "../help/policy";
 import { HelpView, viewHelpOn } from "../help/view";
+import {
+  ContestView,
+  EntryView,
+  readEntries,
+  seenOf,
+  verdictsOnContest,
+  viewContest,
+  viewEntries,
+} from "../entry/view";
 import { copiesLeft } from "../parcel/parcel";
 import { mayOrder } from "../parcel/policy";
 import { CopiesView, ParcelView, readParcels, viewCopies, viewParcels } from "../parcel/view";
@@ -226,6 +235,9 @@ export const OpeningView = v.object({
   copies: v.nullable(CopiesView),
   /** What was ordered: for whoever sends it all of it, for everybody else their own. */
   parcels: v.array(ParcelView),
+  /** Where something is entered, and some of it chosen. */
+  contest: v.nullable(ContestView),
+  entries: v.array(EntryView),
   /** The viewer's own, whatever came of it last. */
   my_application: v.nullable(ApplicationView),
   /** For the contact person alone; everybody else is shown none. */
@@ -257,6 +269,8 @@ export const OpeningView = v.object({
     report_opening: Can,
     hand_in_thing: Can,
     order_copies: Can,
+    enter_contest: Can,
+    tell_choice: Can,
     join_waiting_list: Can,
     change_opening: Can,
     withdraw_opening: Can,
@@ -343,6 +357,8 @@ async function readPage(cx: TasksCx, opening: Judged) {
     things: readThings(cx, opening),
     parcels: readParcels(cx, opening),
     copies: viewCopies(cx, opening),
+    contest: viewContest(cx, opening),
+    entries: readEntries(cx, opening),
     checklist: checklistOf(cx, opening.id),
     limits: viewer ? readLimits(cx, viewer.id, opening) : { own: null, board: null },
     talk: opening.topic_id === null ? undefined : readTalk(cx, opening.topic_id),
@@ -361,7 +377,7 @@ async function readPage(cx: TasksCx, opening: Judged) {
     people: readPeople(cx, [
       ...inStandIns(page.standIns),
       ...inApplications(page.asked).map(({ user_id }) => user_id),
-      ...[...page.things, ...page.parcels].map(({ user_id }) => user_id),
+      ...[...page.things, ...page.parcels, ...seenOf(cx, opening, page.entries)].map(({ user_id }) => user_id),
       ...page.checklist.flatMap(({ ticked_by }) => ticked_by ?? []),
       ...peopleInLine(page.line),
       ...[...claims, ...notDone].map(({ user_id }) => user_id),
@@ -381,7 +397,22 @@ async function readPage(cx: TasksCx, opening: Judged) {
 export async function viewOpening(cx: TasksCx, opening: Judged): Promise<OpeningView> {
   const { viewer, now } = cx;
   const page = await readPage(cx, opening);
-  const { claims, notDone, mine, waiting, line, asked, standIns, said, things, parcels, limits, talk, around } = page;
+  const {
+    claims,
+    notDone,
+    mine,
+    waiting,
+    line,
+    asked,
+    standIns,
+    said,
+    things,
+    parcels,
+    entries,
+    limits,
+    talk,
+    around,
+  } = page;
   const { people, coopOf } = page;
   const onItsWay = opening.topic_id === null && opening.talk_asked_at !== null;
 
@@ -452,6 +483,8 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     filed_in: looksAfter(viewer, opening) ? opening.filed_in : null,
     copies: page.copies,
     parcels: viewParcels(cx, opening, parcels, people),
+    contest: page.contest,
+    entries: viewEntries(cx, opening, seenOf(cx, opening, entries), people),
     ...viewApplications(cx, opening, asked, { people, coopOf }),
     ...viewLine(cx, opening, line, { people, coopOf }),
     talk: talk ?? null,
@@ -477,6 +510,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
         withinBoard(limits)
       ),
       hand_in_thing: mayHandIn(viewer, opening, mine?.state === "held", now),
+      ...verdictsOnContest(cx, opening, entries, mine?.state === "held"),
       order_copies: mayOrder(
         viewer,
         opening,

@@ -2,6 +2,7 @@
 import { publishWaits, type Cx, type Viewer } from "coop-core/server";
 import { endApplications } from "../application/end";
 import { endEveryClaim } from "../claim/end";
+import { entriesOn } from "../entry/rows";
 import { endParcels } from "../parcel/end";
 import type { TasksDatabase } from "../tables";
 import { endLine } from "../waiting/end";
@@ -16,10 +17,11 @@ export async function withdraw(cx: Cx<TasksDatabase, Viewer>, opening: Judged): 
   await endLine(cx, opening, "withdrawn");
   await endApplications(cx, opening, "withdrawn");
   await endParcels(cx, opening, "withdrawn");
+  const entrants = (await entriesOn(cx, opening.id)).map(({ user_id }) => user_id);
   await recordOf(cx, opening, "opening_withdrawn");
   await tell(cx, opening, "withdrawn", {
     key: `withdrawn:${opening.id}:${opening.version}`,
-    user_ids: [...letGo, opening.contact_user_id],
+    user_ids: [...letGo, ...entrants, opening.contact_user_id],
     values: { name: nameOf(cx) },
   });
   publishWaits(cx, [opening.contact_user_id, ...letGo]);

@@ -4,6 +4,7 @@
  * last but one is over; whatever was missed meanwhile is made then.
  */
 import { publishChange, schedule, type Cx } from "coop-core/server";
+import { expectEntries } from "../entry/end";
 import { checklistOf } from "../opening/checklist";
 import type { Columns } from "../opening/form";
 import type { Opening } from "../opening/opening";
@@ -94,6 +95,7 @@ async function makeOne(cx: TasksCx, series: Series, occurrence: number): Promise
   await writeKinds(cx, id, kinds);
   await recount(cx, id);
   await expectShortage(cx, { ...made, id });
+  await expectEntries(cx, { ...made, id });
   await recordOf(cx, { id, category_id }, "opening_made", { data: { series_id: series.id } });
   publishChange(cx, "opening", { id, version: 1, category_id });
 }

@@ -1,6 +1,7 @@
 import { publishChange } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
+import { expectEntries } from "../../entry/end";
 import { checkedKinds } from "../../seat-kind/form";
 import { writeKinds } from "../../seat-kind/rows";
 import { checkedPost, FROM_POST_REFUSALS, FromPostInput } from "../../from-post/from-post";
@@ -43,6 +44,7 @@ export const makeOpening = write({
     await writeKinds(cx, id, kinds);
     await recount(cx, id);
     await expectShortage(cx, { ...columns, id });
+    await expectEntries(cx, { ...columns, id });
     await recordOf(cx, { id, category_id: form.category_id }, "opening_made");
     publishChange(cx, "opening", { id, version: 1, category_id: form.category_id });
     await tell(cx, { id, title: columns.title, category_id: form.category_id, topic_id: null }, "looks_after", {

@@ -20,6 +20,7 @@ export const ANSWERED_BY: typeof opening.ANSWERED_BY = [
   "report",
   "hand_in",
   "copies",
+  "entry",
   "link",
   "not_yet",
 ];

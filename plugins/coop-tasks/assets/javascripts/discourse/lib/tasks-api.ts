@@ -6,6 +6,7 @@ export const tasksApi = createApi<typeof tasks>("tasks");
 export type Opening = Awaited<ReturnType<typeof tasksApi.showOpening>>;
 export type Help = Opening["help"][number];
 export type Claim = Opening["claims"][number];
+export type Entry = Opening["entries"][number];
 export type Parcel = Opening["parcels"][number];
 export type Thing = Opening["things"][number];
 export type SeatKind = Opening["seat_kinds"][number];

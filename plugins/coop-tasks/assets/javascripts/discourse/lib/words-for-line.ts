@@ -86,6 +86,11 @@ export const ownPlace = ({ my_waiting }: Opening): string =>
 /** What is told to whoever has the page open when it has changed. */
 export function inShort(opening: Opening): string {
   const { my_waiting, standing } = opening;
+  if (opening.answered_by === "entry") {
+    return i18n("coop_tasks.entry.list_title", {
+      count: opening.entries.length,
+    });
+  }
   if (opening.answered_by === "copies") {
     return copiesInShort(opening) ?? i18n("coop_tasks.parcel.title");
   }

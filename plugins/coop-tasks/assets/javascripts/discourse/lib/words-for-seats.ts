@@ -24,6 +24,9 @@ export function wordsForRow(
   if (row.answered_by === "copies") {
     return copiesInShort(row);
   }
+  if (row.answered_by === "entry") {
+    return i18n("coop_tasks.seats.open_to_all");
+  }
   const { seats, taken, done, free, standing, kind } = row;
   if (standing === "not_yet" || standing === "done") {
     return null;

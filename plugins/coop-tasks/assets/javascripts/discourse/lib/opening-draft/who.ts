@@ -5,6 +5,7 @@ export interface Who {
   answered_by: Opening["answered_by"];
   closes_on: string;
   filed_in: number | null;
+  chooser_group_id: number | null;
   once_for: NonNullable<Opening["report"]>["once_for"];
   link: string;
   contact: string | null;
@@ -13,13 +14,14 @@ export interface Who {
 
 /** Where nobody takes a place there is no number of them, and nothing to talk about before. */
 export const takesPlaces = (answeredBy: unknown): boolean =>
-  !["report", "hand_in", "copies"].includes(String(answeredBy));
+  !["report", "hand_in", "copies", "entry"].includes(String(answeredBy));
 
 export const who: DraftPart<Who, keyof Who> = {
   blank: {
     answered_by: "claim",
     closes_on: "",
     filed_in: null,
+    chooser_group_id: null,
     once_for: "person",
     link: "",
     contact: null,
@@ -30,6 +32,7 @@ export const who: DraftPart<Who, keyof Who> = {
     answered_by,
     closes_on,
     filed_in,
+    contest,
     report,
     link,
     contact_person,
@@ -38,6 +41,7 @@ export const who: DraftPart<Who, keyof Who> = {
     answered_by,
     closes_on: closes_on ?? "",
     filed_in,
+    chooser_group_id: contest?.chooser_group_id ?? null,
     once_for: report?.once_for ?? "person",
     link: link ?? "",
     contact: contact_person?.username ?? null,
@@ -48,6 +52,7 @@ export const who: DraftPart<Who, keyof Who> = {
     answered_by,
     closes_on,
     filed_in,
+    chooser_group_id,
     once_for,
     link,
     contact,
@@ -56,6 +61,7 @@ export const who: DraftPart<Who, keyof Who> = {
     answered_by,
     closes_on: answered_by === "application" ? text(closes_on) : null,
     filed_in: answered_by === "hand_in" ? number(filed_in) : null,
+    chooser_group_id: answered_by === "entry" ? number(chooser_group_id) : null,
     once_for: answered_by === "report" ? once_for : null,
     link: answered_by === "link" ? text(link) : null,
     contact: text(contact),

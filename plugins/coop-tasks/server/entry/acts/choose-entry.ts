@@ -1,0 +1,29 @@
+import { demand, schema } from "coop-core/server";
+import * as v from "valibot";
+import { write } from "../../acts";
+import { touch, viewNow } from "../../opening/changed";
+import { openingMoves } from "../../opening/rules";
+import { OpeningView } from "../../opening/view";
+import { recordEntry } from "../end";
+import { CHOOSE_REFUSALS, mayChooseEntry } from "../policy";
+import { lockEntry, updateEntries } from "../rows";
+import { entryMoves } from "../rules";
+
+export const chooseEntry = write({
+  summary: "Chooses what was entered, once the contest is over; told to nobody until the choice is told to all.",
+  input: v.strictObject({ entry_id: schema.id }),
+  output: OpeningView,
+  refuses: {
+    ...CHOOSE_REFUSALS,
+    ...openingMoves.refusalsOf("choose_entry"),
+    ...entryMoves.refusalsOf("choose_entry"),
+  },
+  async run({ entry_id }, cx) {
+    const { entry, opening } = await lockEntry(cx, entry_id);
+    demand(mayChooseEntry("choose_entry", cx.viewer, entry, opening, cx.now));
+    await updateEntries(cx, [entry.id], { state: "chosen", chosen_at: cx.now });
+    await recordEntry(cx, "entry_chosen", entry);
+    await touch(cx, opening);
+    return viewNow(cx, opening.id);
+  },
+});

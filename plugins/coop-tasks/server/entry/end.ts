@@ -1,0 +1,103 @@
+/** An entry ends, by whoever entered it or because what it was for is gone: its texts are gone with it. */
+import { record, schedule, unschedule, type Cx } from "coop-core/server";
+import { tell } from "../opening/changed";
+import type { Opening } from "../opening/opening";
+import { findAnyOpening } from "../opening/rows";
+import type { TasksDatabase } from "../tables";
+import { isClosed, type Entry } from "./entry";
+import { entriesOn, updateEntries } from "./rows";
+
+type TasksCx = Cx<TasksDatabase>;
+type JobCx = Cx<TasksDatabase, null>;
+
+export const BLANK = {
+  state: "taken_back",
+  title: null,
+  link: null,
+  words: null,
+  chosen_at: null,
+  shown: null,
+} as const;
+
+/** A fact of its own: whoever reads what happened to an opening does not learn who entered. */
+export const recordEntry = (
+  cx: TasksCx,
+  kind: `entry_${"entered" | "chosen" | "unchosen" | "taken_back" | "shared" | "kept"}`,
+  { id, user_id, opening_id }: Pick<Entry, "id" | "user_id" | "opening_id">,
+  data: Record<string, string | number> = {}
+): Promise<number> =>
+  record(cx, {
+    kind,
+    subject_kind: "entry",
+    subject_id: id,
+    data: { opening_id, ...data },
+    people: [{ user_id, part: "entrant" }],
+  });
+
+const keyOf = (id: number, at: string): string => `tasks:entries-close:${id}:${Date.parse(at)}`;
+
+/** Whoever looks after it is told when there is something to choose from. @param before as it was */
+export async function expectEntries(
+  cx: TasksCx,
+  opening: Pick<Opening, "id" | "answered_by" | "due_at">,
+  before?: Pick<Opening, "due_at">
+): Promise<void> {
+  if (before?.due_at && before.due_at !== opening.due_at) {
+    await unschedule(cx, keyOf(opening.id, before.due_at));
+  }
+  if (opening.answered_by === "entry" && opening.due_at !== null && !isClosed(opening, cx.now)) {
+    await schedule(cx, {
+      kind: "entries_close",
+      key: keyOf(opening.id, opening.due_at),
+      at: opening.due_at,
+      data: { opening_id: opening.id },
+    });
+  }
+}
+
+export async function entriesClose({ opening_id }: { opening_id: number }, cx: JobCx): Promise<void> {
+  const opening = await findAnyOpening(cx, opening_id);
+  const stands = opening?.answered_by === "entry" && opening.withdrawn_at === null && opening.hidden_at === null;
+  if (!stands || !isClosed(opening, cx.now)) {
+    return;
+  }
+  const { length: count } = await entriesOn(cx, opening_id);
+  await tell(cx, opening, "entries_closed", {
+    key: `entries-closed:${opening_id}:${opening.due_at}`,
+    user_ids: count === 0 ? [] : [opening.contact_user_id],
+    values: { count },
+  });
+}
+
+/** Of everybody, or only of some, who are told without its title: they do not see it any more. */
+export async function endEntries(
+  cx: TasksCx,
+  opening: Pick<Opening, "id" | "title" | "category_id" | "topic_id">,
+  reason: "moved" | "deleted",
+  only?: ReadonlySet<number>
+): Promise<void> {
+  const ended = (await entriesOn(cx, opening.id)).filter(({ user_id }) => only?.has(user_id) ?? true);
+  await updateEntries(
+    cx,
+    ended.map(({ id }) => id),
+    BLANK
+  );
+  for (const entry of ended) {
+    await recordEntry(cx, "entry_taken_back", entry, { reason });
+  }
+  await tell(cx, opening, "entry_over", {
+    key: `entry-over:${opening.id}:${ended[0]?.id}`,
+    user_ids: [...new Set(ended.map(({ user_id }) => user_id))],
+    actor_id: null,
+    unnamed: true,
+  });
+}
+
+/** An account that goes takes its entries along. */
+export async function entrantRemoved(cx: TasksCx, userId: number): Promise<void> {
+  await cx.db.updateTable("coop_entries").set(BLANK).where("user_id", "=", userId).execute();
+}
+
+export async function entrantsMerged(cx: TasksCx, source: number, target: number): Promise<void> {
+  await cx.db.updateTable("coop_entries").set({ user_id: target }).where("user_id", "=", source).execute();
+}
