@@ -126,7 +126,10 @@ function scenarioFor(plugin: string, name: string, act: Act<any, any, any>): voi
       fc.asyncProperty(fc.constantFrom(...names), input, async (who, sent) => {
         const answer = await send(callers[who as keyof typeof callers], act.kind, `/coop/${plugin}/${name}`, sent);
         if (answer.status === 200) {
-          assert.ok(act.content_type ? answer.text : answer.body !== undefined, "an answer is JSON, or the file it says");
+          assert.ok(
+            act.content_type ? answer.text : answer.body !== undefined,
+            "an answer is JSON, or the file it says"
+          );
           if (act.kind === "read") {
             return;
           }
