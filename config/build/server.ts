@@ -8,7 +8,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build, type BuildOptions, type Plugin as EsbuildPlugin } from "esbuild";
+import { build, transform, type BuildOptions, type Plugin as EsbuildPlugin } from "esbuild";
 import type { openApi } from "../../plugins/coop-core/server/openapi";
 import type { Plugin } from "../../plugins/coop-core/server/kernel/plugin";
 
@@ -56,6 +56,16 @@ const bundling: BuildOptions = {
   absWorkingDir: ROOT,
 };
 
+/** Whoever reads a stack trace looks for our names, not for those within libraries; half as much to read for V8. */
+const shortNames: EsbuildPlugin = {
+  name: "short-names",
+  setup({ onLoad }) {
+    onLoad({ filter: /node_modules.*\.m?js$/ }, async ({ path: file }) => ({
+      contents: (await transform(await readFile(file, "utf8"), { minify: true, target: bundling.target })).code,
+    }));
+  },
+};
+
 /** `null` and `enum` are names of schemas, and cannot be names of constants. */
 const takes = (name: string, at: number): string =>
   `const part${at} = /* @__PURE__ */ take("${name}"); export { part${at} as ${name} };`;
@@ -77,10 +87,10 @@ async function bundle(source: Source, version: string): Promise<string> {
   const index = path.join(source.dir, "server/index.ts");
   const result = await build(
     source.name === "core"
-      ? { ...bundling, entryPoints: [path.join(CORE, "main.ts")] }
+      ? { ...bundling, plugins: [shortNames], entryPoints: [path.join(CORE, "main.ts")] }
       : {
           ...bundling,
-          plugins: [ofTheCore],
+          plugins: [ofTheCore, shortNames],
           stdin: {
             contents: `import { ${source.name} } from ${JSON.stringify(index)};
               globalThis.coop.register(${source.name}, ${JSON.stringify(version)});`,
