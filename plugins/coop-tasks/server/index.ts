@@ -17,6 +17,8 @@ import { unbeginClaim } from "./claim/acts/unbegin-claim";
 import { uncompleteClaim } from "./claim/acts/uncomplete-claim";
 import { purgeContact } from "./claim/end";
 import { categoryRemoved, reconcile, userRemoved, usersMerged } from "./forum-life";
+import { listHoldersCsv } from "./csv/acts/list-holders-csv";
+import { listOpeningsCsv } from "./csv/acts/list-openings-csv";
 import { changeGiven } from "./given/acts/change-given";
 import { countGiven } from "./given/acts/count-given";
 import { disownGiven } from "./given/acts/disown-given";
@@ -125,6 +127,8 @@ export const tasks = definePlugin({
     "unpin-opening": unpinOpening,
     "list-openings": listOpenings,
     "count-openings": countOpenings,
+    "list-openings-csv": listOpeningsCsv,
+    "list-holders-csv": listHoldersCsv,
     "show-opening": showOpening,
     "show-openings": showOpenings,
     "show-newsletter": showNewsletter,

@@ -32,6 +32,30 @@ scenario("a record is read, corrected and taken along by its person alone", asyn
   assert.equal((await sam.tasks.showOpening({ opening_id: opening.id })).claims.length, 0);
 });
 
+scenario(
+  "the board goes out as CSV as it is narrowed, and who holds what to those who look after it",
+  async (world) => {
+    const [maker, kit] = [await world.newPerson(), await world.newPerson()];
+    const group = await world.group([maker]);
+    const inside = await world.category({ [group.name]: 1 });
+    const campaign = `Camp ${world.mark}`;
+    const open = await world.opening({ title: `+44 calls ${world.mark}`, campaign }, maker);
+    await world.opening({ title: `Inside ${world.mark}`, campaign, category_id: inside }, maker);
+    await world.claim(kit, open);
+    const board = await world.visitor.send(
+      "GET",
+      `/coop/tasks/list-openings-csv?campaign=${encodeURIComponent(campaign)}`
+    );
+    assert.equal(board.status, 200);
+    assert.match(board.headers.get("content-type") ?? "", /text\/csv/);
+    assert.match(board.text, new RegExp(`'\\+44 calls ${world.mark}`));
+    assert.doesNotMatch(board.text, /Inside/);
+    const holders = async ({ caller }: typeof kit) => (await caller.send("GET", "/coop/tasks/list-holders-csv")).text;
+    assert.match(await holders(maker), new RegExp(`calls ${world.mark}",.*${kit.username}`));
+    assert.doesNotMatch(await holders(kit), new RegExp(kit.username));
+  }
+);
+
 scenario("few people are no total", async (world) => {
   const category_id = await world.category();
   const kit = await world.newPerson();

@@ -9,6 +9,11 @@ const FORMULA = /^[=+\-@\t\r]/;
 /** By this mark spreadsheets know UTF-8. */
 const MARK = "\uFEFF";
 
+/** Who asks for more than one file holds narrows it. */
+export const CSV_REFUSALS = { too_many_rows: 409 } as const;
+
+export const dayOf = (instant: string): string => new Date(instant).toISOString().slice(0, 10);
+
 export const CSV = "text/csv; charset=utf-8";
 
 /** "minutes_from" → "Minutes from" */

@@ -1,14 +1,12 @@
 import * as v from "valibot";
 import { read } from "../../acts";
-import { CSV, csvOf } from "../../csv/csv";
+import { CSV, csvOf, dayOf } from "../../csv/csv";
 import { ownGiven } from "../rows";
 import { viewGiven } from "../view";
 
 /** One answer is one string; nobody has given more by now. */
 const MOST = 5000;
 const COLUMNS = ["from", "to", "kind", "title", "co-op", "minutes", "opening"] as const;
-
-const dayOf = (instant: string): string => new Date(instant).toISOString().slice(0, 10);
 
 export const listGivenCsv = read({
   summary: "The caller's own record as CSV.",
