@@ -34,6 +34,7 @@ const FILES = [
     "cards",
     "giving",
     "given",
+    "bulk",
     "edits",
     "templates",
     "texts",

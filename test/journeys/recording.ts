@@ -46,4 +46,24 @@ export const all = {
     await stage.shot(wide, "given-1280-dark");
     await stage.accessible(wide);
   },
+
+  async "Imran puts several things on the board from a list, once he has looked at it"(stage: Stage) {
+    const imran = await stage.page("imran", { width: 390, height: 844, touch: true });
+    await imran.goto("/board");
+    await imran.getByRole("button", { name: "Several at once, from a list" }).click();
+    const dialog = imran.getByRole("dialog");
+    const title = `Put up posters ${stage.world.mark}`;
+    const list = dialog.getByLabel("Or paste it here");
+    await list.fill(`Title,Band,Remote\n${title},small,yes\nHand out leaflets,huge,perhaps`);
+    await dialog.getByRole("button", { name: "Look at it first" }).click();
+    await dialog.getByText("Band: Write very little, small or larger.").waitFor();
+    await stage.shot(imran, "bulk-390");
+    await stage.noSidewaysScroll(imran);
+    await stage.accessible(imran);
+    await list.fill(`Title,Band\n${title},small`);
+    await dialog.getByRole("button", { name: "Look at it first" }).click();
+    await dialog.getByRole("button", { name: "Put it on the board" }).click();
+    await dialog.getByText("It is on the board now.").waitFor();
+    assert.equal((await stage.as("imran").listOpenings({ q: title })).meta.total, 1);
+  },
 };

@@ -8,6 +8,7 @@ import { deleteBoard, lostBoards } from "./board/rows";
 import { reconcileQuiet } from "./claim/ask";
 import { endClaim, endEveryClaim, type EndReason } from "./claim/end";
 import { authorRemoved, authorsMerged } from "./handover/rows";
+import { forgetLists } from "./bulk/rows";
 import { recountGiven } from "./given/totals";
 import { forgetGiven, givenMerged } from "./given/rows";
 import { helperRemoved, helpersMerged, reconcileHelp, settleStranded } from "./help/forum-life";
@@ -89,6 +90,7 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: JobCx): 
   await helperRemoved(user_id, cx);
   await keeperRemoved(user_id, cx);
   await forgetGiven(cx, user_id);
+  await forgetLists(cx, user_id);
   await forgetSettled(cx, user_id);
 }
 
@@ -148,6 +150,7 @@ export async function usersMerged(
   await entrantsMerged(cx, source_user_id, target_user_id);
   await helpersMerged(source_user_id, target_user_id, cx);
   await keepersMerged(source_user_id, target_user_id, cx);
+  await forgetLists(cx, source_user_id);
   await givenMerged(cx, source_user_id, target_user_id);
   await mergeSettled(cx, source_user_id, target_user_id);
 }

@@ -53,6 +53,8 @@ import { listOpenings } from "./opening/acts/list-openings";
 import { showPost } from "./from-post/acts/show-post";
 import { makeOpening } from "./opening/acts/make-opening";
 import { putBackOpening } from "./opening/acts/put-back-opening";
+import { makeOpenings } from "./bulk/acts/make-openings";
+import { tryOpenings } from "./bulk/acts/try-openings";
 import { changeBoard } from "./board/acts/change-board";
 import { closeBoard } from "./board/acts/close-board";
 import { countOpenings } from "./board/acts/count-openings";
@@ -137,6 +139,8 @@ export const tasks = definePlugin({
     "set-most-at-once": setMostAtOnce,
     "set-shows-giving": setShowsGiving,
     "make-opening": makeOpening,
+    "try-openings": tryOpenings,
+    "make-openings": makeOpenings,
     "change-opening": changeOpening,
     "withdraw-opening": withdrawOpening,
     "put-back-opening": putBackOpening,

@@ -152,6 +152,16 @@ export interface GivenCountedTable {
   minutes: number;
 }
 
+/** Lists of openings that were put on a board lately. */
+export interface BulkTable {
+  user_id: number;
+  category_id: number;
+  digest: string;
+  /** Written as JSON. */
+  opening_ids: ColumnType<number[], string | undefined, string>;
+  made_at: Instant;
+}
+
 export interface ApplicationsTable {
   id: Generated<number>;
   opening_id: number;
@@ -365,6 +375,7 @@ export type TasksDatabase = CoreDatabase & {
   coop_stand_ins: StandInsTable;
   coop_task_people: TaskPeopleTable;
   coop_checklist_items: ChecklistItemsTable;
+  coop_bulk: BulkTable;
   coop_given_counted: GivenCountedTable;
   coop_handovers: HandoversTable;
   coop_help: HelpTable;

@@ -1,0 +1,102 @@
+/** A list of openings as somebody pastes it or takes it from a spreadsheet: what each line would make, and what is wrong with it. */
+import { moderated, Refusal, type Cx, type Viewer } from "coop-core/server";
+import papaparse from "papaparse";
+import * as v from "valibot";
+import { COLUMNS, type ColumnName } from "../csv/columns";
+import { columnsOf, OpeningForm } from "../opening/form";
+import { joined } from "../opening/lines";
+import { checkedKinds } from "../seat-kind/form";
+import type { TasksDatabase } from "../tables";
+
+type TasksCx = Cx<TasksDatabase, Viewer>;
+
+const MOST_LINES = 100;
+
+/** 422 codes of a list as a whole. */
+export const LIST_REFUSALS = { no_title_column: 422, nothing_in_list: 422, list_too_long: 422 } as const;
+
+const Form = v.strictObject(OpeningForm);
+
+export interface Problem {
+  /** As the form names it; null: the line as a whole. */
+  field: string | null;
+  code: string;
+  values: Refusal["values"];
+}
+
+export interface Line {
+  /** As a spreadsheet counts it; the heading is the first. */
+  line: number;
+  title: string;
+  problems: Problem[];
+  /** What would be made, where nothing is wrong. */
+  form: OpeningForm | null;
+}
+
+export interface List {
+  lines: Line[];
+  /** Headings that nobody knows, so nothing under them is read. */
+  unknown: string[];
+}
+
+const nameOf = (heading: string): string => heading.replace("\uFEFF", "").trim().toLowerCase().replaceAll(/\s+/g, "_");
+
+const columnOf = (heading: string) => (Object.hasOwn(COLUMNS, heading) ? COLUMNS[heading as ColumnName] : undefined);
+
+/** What goes out is kept from being a formula by this mark, and comes in without it. */
+const unguarded = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@\t\r])/, "");
+
+function inputOf(category_id: number, headings: string[], cells: string[]): Record<string, unknown> {
+  const written = headings.flatMap((heading, at): [string, unknown][] => {
+    const [column, cell] = [columnOf(heading), unguarded(cells[at] ?? "")];
+    return column?.read && cell !== "" ? [[heading, column.read(cell)]] : [];
+  });
+  const given = Object.fromEntries(written);
+  const kind = given["kind"] ?? "task";
+  return { rhythm: kind === "role" ? "ongoing" : "once", ...given, kind, category_id };
+}
+
+async function judge(cx: TasksCx, input: Record<string, unknown>): Promise<Pick<Line, "form" | "problems">> {
+  const parsed = v.safeParse(Form, input);
+  if (!parsed.success) {
+    const fields = new Set(parsed.issues.map((issue) => v.getDotPath(issue)?.split(".")[0] ?? null));
+    return { form: null, problems: [...fields].map((field) => ({ field, code: "invalid_input", values: {} })) };
+  }
+  try {
+    await columnsOf(cx, parsed.output);
+    await checkedKinds(cx, parsed.output);
+    await moderated(cx, { checklist: joined(parsed.output.checklist) });
+    return { form: parsed.output, problems: [] };
+  } catch (error) {
+    if (!(error instanceof Refusal)) {
+      throw error;
+    }
+    const { field, ...values } = error.values;
+    return { form: null, problems: [{ field: typeof field === "string" ? field : null, code: error.code, values }] };
+  }
+}
+
+/** @throws Refusal 422 where it is no list of openings at all */
+export async function readList(cx: TasksCx, category_id: number, text: string): Promise<List> {
+  const { data, errors } = papaparse.parse<string[]>(text, { skipEmptyLines: "greedy" });
+  const [heads = [], ...rows] = data;
+  const headings = heads.map(nameOf);
+  if (!headings.includes("title")) {
+    throw new Refusal(422, "no_title_column", { field: "csv" });
+  }
+  if (rows.length === 0 || rows.length > MOST_LINES) {
+    throw new Refusal(422, rows.length === 0 ? "nothing_in_list" : "list_too_long", {
+      field: "csv",
+      count: MOST_LINES,
+    });
+  }
+  const lines: Line[] = [];
+  for (const [at, cells] of rows.entries()) {
+    const torn = errors.some(({ row, type }) => row === at + 1 && type === "Quotes");
+    const judged = torn
+      ? { form: null, problems: [{ field: null, code: "torn_line", values: {} }] }
+      : await judge(cx, inputOf(category_id, headings, cells));
+    lines.push({ line: at + 2, title: unguarded(cells[headings.indexOf("title")] ?? ""), ...judged });
+  }
+  return { lines, unknown: heads.filter((_, at) => headings[at] !== "" && !columnOf(headings[at]!)) };
+}
