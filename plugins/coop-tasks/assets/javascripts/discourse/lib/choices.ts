@@ -2,8 +2,8 @@
 // more; each has the type of the server's own, and another word there does not compile here.
 import type * as filter from "../../../../server/board/filter";
 import type * as opening from "../../../../server/opening/opening";
-import type * as rule from "../../../../server/series/rule";
 import type * as parcel from "../../../../server/parcel/parcel";
+import type * as rule from "../../../../server/series/rule";
 import type * as thing from "../../../../server/thing/thing";
 
 export const KINDS: typeof opening.KINDS = ["task", "role"];
