@@ -114,6 +114,23 @@ export const openingsOfCategory = contract<
   { openings: OpeningInCategory[]; total: number } | typeof absent
 >("openings_of_category");
 
+/** A page of this forum to which somebody is led on, as the viewer would find it there. */
+export interface StandsThere {
+  title: string;
+  /** Whether one can take part there now. */
+  state: "to_come" | "open" | "over";
+}
+
+/**
+ * The circle, the event or the nomination that has its page at a path of this
+ * forum: one plugin answers for each of the three. The answer is the viewer's:
+ * absent where nothing of the kind is there or they may not see it, as without
+ * the plugin. Then the address alone leads on.
+ */
+export const circleAt = contract<{ path: string }, StandsThere | typeof absent>("circle_at");
+export const eventAt = contract<{ path: string }, StandsThere | typeof absent>("event_at");
+export const nominationAt = contract<{ path: string }, StandsThere | typeof absent>("nomination_at");
+
 /** The same call, run by another plugin's code: facts and orders bear its name. */
 export const asPlugin = <C extends Cx<any, any>>(cx: C, plugin: string): C => ({
   ...cx,

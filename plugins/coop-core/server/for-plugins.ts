@@ -8,13 +8,17 @@ export * as schema from "./kernel/schema";
 export { failpoint } from "./kernel/failpoint";
 export { absent, answer, ask, contract, type Contract } from "./contracts";
 export {
+  circleAt,
   circleOfCategory,
   coopNames,
   coopsOfPerson,
+  eventAt,
+  nominationAt,
   openingsOfCategory,
   type CircleName,
   type CoopName,
   type OpeningInCategory,
+  type StandsThere,
 } from "./contracts";
 export { record, readFact, type Fact, type NewFact } from "./facts";
 export { schedule, scheduleAll, unschedule, type NewDue } from "./due";

@@ -57,6 +57,7 @@ import { Can } from "./can";
 import { templateOf } from "../template/rows";
 import { checklistOf, viewItem } from "./checklist";
 import { follows } from "./followers";
+import { LeadsTo, leadsTo } from "./leads-to";
 import { linesOf } from "./lines";
 import {
   ANSWERED_BY,
@@ -235,6 +236,8 @@ export const OpeningView = v.object({
   copies: v.nullable(CopiesView),
   /** What was ordered: for whoever sends it all of it, for everybody else their own. */
   parcels: v.array(ParcelView),
+  /** What it leads on to, where it is answered elsewhere and somebody knows. */
+  leads_to: v.nullable(LeadsTo),
   /** Where something is entered, and some of it chosen. */
   contest: v.nullable(ContestView),
   entries: v.array(EntryView),
@@ -358,6 +361,7 @@ async function readPage(cx: TasksCx, opening: Judged) {
     parcels: readParcels(cx, opening),
     copies: viewCopies(cx, opening),
     contest: viewContest(cx, opening),
+    leadsOn: leadsTo(cx, opening),
     entries: readEntries(cx, opening),
     checklist: checklistOf(cx, opening.id),
     limits: viewer ? readLimits(cx, viewer.id, opening) : { own: null, board: null },
@@ -483,6 +487,7 @@ export async function viewOpening(cx: TasksCx, opening: Judged): Promise<Opening
     filed_in: looksAfter(viewer, opening) ? opening.filed_in : null,
     copies: page.copies,
     parcels: viewParcels(cx, opening, parcels, people),
+    leads_to: page.leadsOn,
     contest: page.contest,
     entries: viewEntries(cx, opening, seenOf(cx, opening, entries), people),
     ...viewApplications(cx, opening, asked, { people, coopOf }),

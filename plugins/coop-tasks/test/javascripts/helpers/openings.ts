@@ -92,6 +92,7 @@ export const opening = (more: Partial<Opening> = {}): Opening => ({
   filed_in: null,
   copies: null,
   parcels: [],
+  leads_to: null,
   contest: null,
   entries: [],
   my_application: null,
