@@ -19,7 +19,7 @@ export const all = {
     await page.getByLabel("How long did it take you?").fill("25");
     await stage.shot(page, "how-long-390");
     await stage.accessible(page);
-    await page.getByRole("button", { name: "Keep", exact: true }).click();
+    await page.getByRole("button", { name: "Write it down" }).click();
     await page.getByText("25 min, you said.").waitFor();
 
     await page.goto("/coop/me");
