@@ -2,6 +2,7 @@
 import { allOf, mayWrite, no, yes, type Verdict, type Viewer } from "coop-core/server";
 import { standing } from "../opening/opening";
 import type { Judged } from "../opening/policy";
+import { answerMoves } from "../opening/rules";
 import { isStranded, type Help } from "./help";
 import { helpingMoves, helpMoves, type HelpAct, type SeenState } from "./rules";
 
@@ -22,7 +23,10 @@ export const mayOffer = (viewer: Viewer | null, opening: Judged | null, { team, 
     viewer === null ? yes : no(403, "has_account"),
     opening === null
       ? yes
-      : helpingMoves.verdict("offer_help", standing(opening, opening.tally, now), { full: { count: opening.seats } }),
+      : allOf(
+          helpingMoves.verdict("offer_help", standing(opening, opening.tally, now), { full: { count: opening.seats } }),
+          answerMoves.verdict("offer_help", opening.answered_by)
+        ),
     team || (opening !== null && opening.contact_user_id !== null) ? yes : no(409, "nobody_sees_help"),
     mails ? yes : no(409, "no_mail_now")
   );

@@ -12,6 +12,7 @@ import { mayChooseEntry, mayEnter, mayTellChoice } from "../entry/policy";
 import { mayOrder } from "../parcel/policy";
 import { mayHandIn } from "../thing/policy";
 import { mayJoin } from "../waiting/policy";
+import { mayOffer } from "../help/policy";
 import { answerMoves, openingMoves } from "./rules";
 
 const NOW = "2026-11-22T12:00:00.000Z";
@@ -200,6 +201,7 @@ checkMoves({
       ...{ copies: "by_order", link: "answered_elsewhere", not_yet: "details_to_come" },
     },
     join_waiting_list: { application: "by_application", report: "by_report", hand_in: "by_hand_in", ...NOT_HERE },
+    offer_help: { report: "by_report", hand_in: "by_hand_in", ...NOT_HERE },
   },
   policies: {
     claim_opening: (by) => mayClaim(MAKER, answered(by), false, NOW),
@@ -208,6 +210,7 @@ checkMoves({
     hand_in_thing: (by) => mayHandIn(MAKER, answered(by), false, NOW),
     enter_contest: (by) => mayEnter(MAKER, answered(by), noEntries, NOW),
     order_copies: (by) => mayOrder(MAKER, answered(by), nothingYet, NOW),
+    offer_help: (by) => mayOffer(null, answered(by), { team: true, mails: true, now: NOW }),
     join_waiting_list: (by) =>
       mayJoin(MAKER, { ...answered(by), tally: openings.full.tally }, { holds: false, last: undefined }, null, NOW),
   },

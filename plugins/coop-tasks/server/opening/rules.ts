@@ -137,7 +137,8 @@ export const answerMoves = moves<
   | "hand_in_thing"
   | "order_copies"
   | "enter_contest"
-  | "join_waiting_list",
+  | "join_waiting_list"
+  | "offer_help",
   AnsweredBy,
   AnswerRefusal
 >({
@@ -205,6 +206,17 @@ export const answerMoves = moves<
   join_waiting_list: {
     claim: "yes",
     application: "by_application",
+    report: "by_report",
+    hand_in: "by_hand_in",
+    copies: "by_order",
+    entry: "by_entry",
+    link: "answered_elsewhere",
+    not_yet: "details_to_come",
+  },
+  // Without an account one helps where people come to a place.
+  offer_help: {
+    claim: "yes",
+    application: "yes",
     report: "by_report",
     hand_in: "by_hand_in",
     copies: "by_order",

@@ -2,6 +2,7 @@ import { demand, moderated, schema, TEXT_REFUSALS } from "coop-core/server";
 import * as v from "valibot";
 import { publicWrite } from "../../acts";
 import { findOpening } from "../../opening/rows";
+import { answerMoves } from "../../opening/rules";
 import { keepInTime } from "../changed";
 import { circumstances } from "../circumstances";
 import { MOST_A_DAY } from "../help";
@@ -25,7 +26,12 @@ export const offerHelp = publicWrite({
     team_may: v.optional(schema.flag, false),
   }),
   output: v.object({ confirm_by_mail: v.literal(true) }),
-  refuses: { ...HELP_POLICY_REFUSALS, ...helpingMoves.refusalsOf("offer_help"), ...TEXT_REFUSALS },
+  refuses: {
+    ...HELP_POLICY_REFUSALS,
+    ...helpingMoves.refusalsOf("offer_help"),
+    ...answerMoves.refusalsOf("offer_help"),
+    ...TEXT_REFUSALS,
+  },
   limits: { visitor: [10, 3600] },
   async run({ opening_id, email, team_may, ...texts }, cx) {
     const opening = opening_id === null ? null : await findOpening(cx, opening_id);
