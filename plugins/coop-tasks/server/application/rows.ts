@@ -1,7 +1,7 @@
 /** SQL about those who ask for places. */
 import { isSeenByUser, notFound, type Cx, type Viewer } from "coop-core/server";
 import { sql, type Insertable, type Updateable } from "kysely";
-import { isVisible, lockAnyOpening, lockOpening } from "../opening/rows";
+import { isVisible, lockWithAnyOpening, lockWithOpening } from "../opening/rows";
 import type { Judged } from "../opening/policy";
 import type { ApplicationsTable, TasksDatabase } from "../tables";
 import type { Application } from "./application";
@@ -19,15 +19,11 @@ export async function lockApplication(
   cx: Cx<TasksDatabase, Viewer>,
   id: number
 ): Promise<{ application: Application; opening: Judged }> {
-  const seen = await byId(cx, id).executeTakeFirst();
-  if (!seen) {
+  const { row, opening } = await lockWithOpening(cx, () => byId(cx, id).executeTakeFirst());
+  if (row.user_id !== cx.viewer.id && !seesApplications(cx.viewer, opening)) {
     throw notFound();
   }
-  const opening = await lockOpening(cx, seen.opening_id);
-  if (seen.user_id !== cx.viewer.id && !seesApplications(cx.viewer, opening)) {
-    throw notFound();
-  }
-  return { application: await byId(cx, id).executeTakeFirstOrThrow(), opening };
+  return { application: row, opening };
 }
 
 /** For jobs, which have no viewer. */
@@ -35,9 +31,8 @@ export async function lockAnyApplication(
   cx: TasksCx,
   id: number
 ): Promise<{ application: Application; opening: Judged } | undefined> {
-  const seen = await byId(cx, id).executeTakeFirst();
-  const opening = seen && (await lockAnyOpening(cx, seen.opening_id));
-  return opening && { application: await byId(cx, id).executeTakeFirstOrThrow(), opening };
+  const found = await lockWithAnyOpening(cx, () => byId(cx, id).executeTakeFirst());
+  return found && { application: found.row, opening: found.opening };
 }
 
 export async function insertApplication(cx: TasksCx, row: Insertable<ApplicationsTable>): Promise<number> {

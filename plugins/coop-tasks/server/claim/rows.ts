@@ -1,9 +1,9 @@
 /** SQL about single claims. */
-import { isNotSilenced, isReachable, isSeenByUser, notFound, type Cx } from "coop-core/server";
+import { isNotSilenced, isReachable, isSeenByUser, type Cx } from "coop-core/server";
 import { sql, type Insertable, type Updateable } from "kysely";
 import type { Claim } from "../opening/opening";
 import type { Judged } from "../opening/policy";
-import { lockAnyOpening, lockOpening } from "../opening/rows";
+import { lockWithAnyOpening, lockWithOpening } from "../opening/rows";
 import type { ClaimsTable, TasksDatabase } from "../tables";
 
 type TasksCx = Cx<TasksDatabase>;
@@ -16,21 +16,16 @@ const byId = (cx: TasksCx, id: number) => cx.db.selectFrom("coop_claims").select
  * @throws Refusal 404 where the opening may not be seen
  */
 export async function lockClaim(cx: TasksCx, id: number): Promise<{ claim: Claim; opening: Judged }> {
-  const seen = await byId(cx, id).executeTakeFirst();
-  if (!seen) {
-    throw notFound();
-  }
-  const opening = await lockOpening(cx, seen.opening_id);
-  return { claim: await byId(cx, id).executeTakeFirstOrThrow(), opening };
+  const { row, opening } = await lockWithOpening(cx, () => byId(cx, id).executeTakeFirst());
+  return { claim: row, opening };
 }
 
 export const findClaim = (cx: TasksCx, id: number): Promise<Claim | undefined> => byId(cx, id).executeTakeFirst();
 
 /** For jobs, which have no viewer. */
 export async function lockAnyClaim(cx: TasksCx, id: number): Promise<{ claim: Claim; opening: Judged } | undefined> {
-  const seen = await byId(cx, id).executeTakeFirst();
-  const opening = seen && (await lockAnyOpening(cx, seen.opening_id));
-  return opening && { claim: await byId(cx, id).executeTakeFirstOrThrow(), opening };
+  const found = await lockWithAnyOpening(cx, () => byId(cx, id).executeTakeFirst());
+  return found && { claim: found.row, opening: found.opening };
 }
 
 export interface Holder {

@@ -1,7 +1,7 @@
 /** SQL about what was entered for contests. */
 import { notFound, type Cx, type Viewer } from "coop-core/server";
 import { sql, type Insertable, type Updateable } from "kysely";
-import { isVisible, lockOpening } from "../opening/rows";
+import { isVisible, lockWithOpening } from "../opening/rows";
 import type { Judged } from "../opening/policy";
 import type { EntriesTable, TasksDatabase } from "../tables";
 import type { Entry } from "./entry";
@@ -14,16 +14,12 @@ const byId = (cx: TasksCx, id: number) => all(cx).where("id", "=", id);
 
 /** An entry with its opening, whose row is locked first. @throws Refusal 404 for whoever does not see it */
 export async function lockEntry(cx: Cx<TasksDatabase, Viewer>, id: number): Promise<{ entry: Entry; opening: Judged }> {
-  const seen = await byId(cx, id).executeTakeFirst();
-  if (!seen) {
-    throw notFound();
-  }
-  const opening = await lockOpening(cx, seen.opening_id);
+  const { row: entry, opening } = await lockWithOpening(cx, () => byId(cx, id).executeTakeFirst());
   const entered = (await entriesOn(cx, opening.id)).some(({ user_id }) => user_id === cx.viewer.id);
-  if (!seesEntry(cx.viewer, seen, opening, entered, cx.now)) {
+  if (!seesEntry(cx.viewer, entry, opening, entered, cx.now)) {
     throw notFound();
   }
-  return { entry: await byId(cx, id).executeTakeFirstOrThrow(), opening };
+  return { entry, opening };
 }
 
 export async function insertEntry(cx: TasksCx, row: Insertable<EntriesTable>): Promise<number> {

@@ -45,6 +45,41 @@ export const lockAnyOpening = async (cx: TasksCx, id: number): Promise<Judged | 
   return opening && judged(cx, opening);
 };
 
+type OfOpening<Row> = { row: Row; opening: Judged };
+
+/** What was read before the lock may be old: it is read again. */
+async function readUnder<Row extends { opening_id: number }>(
+  read: () => Promise<Row | undefined>,
+  lock: (openingId: number) => Promise<Judged | undefined>
+): Promise<OfOpening<Row> | undefined> {
+  const seen = await read();
+  const opening = seen && (await lock(seen.opening_id));
+  const row = opening && (await read());
+  return row && { row, opening };
+}
+
+/**
+ * A row that belongs to an opening, whose row is locked first: all that touches
+ * them takes locks in this one order.
+ * @throws Refusal 404 where either is not there for this viewer
+ */
+export async function lockWithOpening<Row extends { opening_id: number }>(
+  cx: TasksCx,
+  read: () => Promise<Row | undefined>
+): Promise<OfOpening<Row>> {
+  const found = await readUnder(read, (id) => lockOpening(cx, id));
+  if (!found) {
+    throw notFound();
+  }
+  return found;
+}
+
+/** The same for jobs, which have no viewer. */
+export const lockWithAnyOpening = <Row extends { opening_id: number }>(
+  cx: TasksCx,
+  read: () => Promise<Row | undefined>
+): Promise<OfOpening<Row> | undefined> => readUnder(read, (id) => lockAnyOpening(cx, id));
+
 export async function insertOpening(cx: TasksCx, row: Insertable<OpeningsTable>): Promise<number> {
   const { id } = await cx.db.insertInto("coop_openings").values(row).returning("id").executeTakeFirstOrThrow();
   return id;

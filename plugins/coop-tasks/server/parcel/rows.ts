@@ -1,7 +1,7 @@
 /** SQL about copies that were ordered. */
-import { isSeenByUser, isStaff, notFound, type Cx, type Viewer } from "coop-core/server";
+import { isSeenByUser, isStaff, type Cx, type Viewer } from "coop-core/server";
 import { sql, type Insertable, type Updateable } from "kysely";
-import { isVisible, lockAnyOpening, lockOpening } from "../opening/rows";
+import { isVisible, lockWithAnyOpening, lockWithOpening } from "../opening/rows";
 import type { Judged } from "../opening/policy";
 import type { ParcelsTable, TasksDatabase } from "../tables";
 import type { Parcel } from "./parcel";
@@ -17,20 +17,15 @@ export async function lockParcel(
   cx: Cx<TasksDatabase, Viewer>,
   id: number
 ): Promise<{ parcel: Parcel; opening: Judged }> {
-  const seen = await byId(cx, id).executeTakeFirst();
-  if (!seen) {
-    throw notFound();
-  }
-  const opening = await lockOpening(cx, seen.opening_id);
-  demandSight(cx.viewer, seen, opening);
-  return { parcel: await byId(cx, id).executeTakeFirstOrThrow(), opening };
+  const { row, opening } = await lockWithOpening(cx, () => byId(cx, id).executeTakeFirst());
+  demandSight(cx.viewer, row, opening);
+  return { parcel: row, opening };
 }
 
 /** For jobs, which have no viewer. */
 export async function lockAnyParcel(cx: TasksCx, id: number): Promise<{ parcel: Parcel; opening: Judged } | undefined> {
-  const seen = await byId(cx, id).executeTakeFirst();
-  const opening = seen && (await lockAnyOpening(cx, seen.opening_id));
-  return opening && { parcel: await byId(cx, id).executeTakeFirstOrThrow(), opening };
+  const found = await lockWithAnyOpening(cx, () => byId(cx, id).executeTakeFirst());
+  return found && { parcel: found.row, opening: found.opening };
 }
 
 export async function insertParcel(cx: TasksCx, row: Insertable<ParcelsTable>): Promise<number> {

@@ -3,7 +3,7 @@ import { notFound, type Cx, type Viewer } from "coop-core/server";
 import type { Insertable } from "kysely";
 import type { Claim } from "../opening/opening";
 import type { Judged } from "../opening/policy";
-import { isVisible, lockOpening } from "../opening/rows";
+import { isVisible, lockWithOpening } from "../opening/rows";
 import type { StandInsTable, TasksDatabase } from "../tables";
 import type { StandIn, StandInState } from "./stand-in";
 
@@ -19,20 +19,16 @@ export async function lockStandIn(
   cx: Cx<TasksDatabase, Viewer>,
   id: number
 ): Promise<{ standIn: StandIn; claim: Claim; opening: Judged }> {
-  const seen = await byId(cx, id).executeTakeFirst();
-  if (!seen) {
-    throw notFound();
-  }
-  const opening = await lockOpening(cx, seen.opening_id);
+  const { row: standIn, opening } = await lockWithOpening(cx, () => byId(cx, id).executeTakeFirst());
   const claim = await cx.db
     .selectFrom("coop_claims")
     .selectAll()
-    .where("id", "=", seen.claim_id)
+    .where("id", "=", standIn.claim_id)
     .executeTakeFirstOrThrow();
-  if (![seen.user_id, claim.user_id].includes(cx.viewer.id)) {
+  if (![standIn.user_id, claim.user_id].includes(cx.viewer.id)) {
     throw notFound();
   }
-  return { standIn: await byId(cx, id).executeTakeFirstOrThrow(), claim, opening };
+  return { standIn, claim, opening };
 }
 
 export async function insertStandIn(cx: TasksCx, row: Insertable<StandInsTable>): Promise<number> {

@@ -1,8 +1,8 @@
 /** SQL about things that were handed in. */
-import { notFound, type Cx, type Viewer } from "coop-core/server";
+import { type Cx, type Viewer } from "coop-core/server";
 import { sql, type Insertable, type Updateable } from "kysely";
 import type { Claim } from "../opening/opening";
-import { isVisible, lockAnyOpening, lockOpening } from "../opening/rows";
+import { isVisible, lockWithAnyOpening, lockWithOpening } from "../opening/rows";
 import type { Judged } from "../opening/policy";
 import type { TasksDatabase, ThingsTable } from "../tables";
 import { demandSight } from "./policy";
@@ -14,20 +14,15 @@ const byId = (cx: TasksCx, id: number) => cx.db.selectFrom("coop_things").select
 
 /** A thing with its opening, whose row is locked first. @throws Refusal 404 */
 export async function lockThing(cx: Cx<TasksDatabase, Viewer>, id: number): Promise<{ thing: Thing; opening: Judged }> {
-  const seen = await byId(cx, id).executeTakeFirst();
-  if (!seen) {
-    throw notFound();
-  }
-  const opening = await lockOpening(cx, seen.opening_id);
-  demandSight(cx.viewer, seen, opening);
-  return { thing: await byId(cx, id).executeTakeFirstOrThrow(), opening };
+  const { row, opening } = await lockWithOpening(cx, () => byId(cx, id).executeTakeFirst());
+  demandSight(cx.viewer, row, opening);
+  return { thing: row, opening };
 }
 
 /** For jobs, which have no viewer. */
 export async function lockAnyThing(cx: TasksCx, id: number): Promise<{ thing: Thing; opening: Judged } | undefined> {
-  const seen = await byId(cx, id).executeTakeFirst();
-  const opening = seen && (await lockAnyOpening(cx, seen.opening_id));
-  return opening && { thing: await byId(cx, id).executeTakeFirstOrThrow(), opening };
+  const found = await lockWithAnyOpening(cx, () => byId(cx, id).executeTakeFirst());
+  return found && { thing: found.row, opening: found.opening };
 }
 
 export async function insertThing(cx: TasksCx, row: Insertable<ThingsTable>): Promise<number> {

@@ -1,8 +1,8 @@
 /** SQL about those who wait. */
-import { isNotSilenced, isReachable, isSeenByUser, notFound, type Cx } from "coop-core/server";
+import { isNotSilenced, isReachable, isSeenByUser, type Cx } from "coop-core/server";
 import { sql, type Insertable } from "kysely";
 import type { Judged } from "../opening/policy";
-import { lockAnyOpening, lockOpening } from "../opening/rows";
+import { lockWithAnyOpening, lockWithOpening } from "../opening/rows";
 import type { TasksDatabase, WaitingTable } from "../tables";
 import type { Waiting, WaitingState } from "./waiting";
 
@@ -15,12 +15,8 @@ const byId = (cx: TasksCx, id: number) => cx.db.selectFrom("coop_waiting").selec
  * @throws Refusal 404 where the opening may not be seen
  */
 export async function lockWaiting(cx: TasksCx, id: number): Promise<{ waiting: Waiting; opening: Judged }> {
-  const seen = await byId(cx, id).executeTakeFirst();
-  if (!seen) {
-    throw notFound();
-  }
-  const opening = await lockOpening(cx, seen.opening_id);
-  return { waiting: await byId(cx, id).executeTakeFirstOrThrow(), opening };
+  const { row, opening } = await lockWithOpening(cx, () => byId(cx, id).executeTakeFirst());
+  return { waiting: row, opening };
 }
 
 /** For jobs, which have no viewer. */
@@ -28,9 +24,8 @@ export async function lockAnyWaiting(
   cx: TasksCx,
   id: number
 ): Promise<{ waiting: Waiting; opening: Judged } | undefined> {
-  const seen = await byId(cx, id).executeTakeFirst();
-  const opening = seen && (await lockAnyOpening(cx, seen.opening_id));
-  return opening && { waiting: await byId(cx, id).executeTakeFirstOrThrow(), opening };
+  const found = await lockWithAnyOpening(cx, () => byId(cx, id).executeTakeFirst());
+  return found && { waiting: found.row, opening: found.opening };
 }
 
 export async function insertWaiting(cx: TasksCx, row: Insertable<WaitingTable>): Promise<number> {
