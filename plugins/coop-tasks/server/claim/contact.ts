@@ -7,3 +7,9 @@ export const ContactInput = v.variant("way", [
   v.strictObject({ way: v.literal("phone"), detail: schema.line(60) }),
   v.strictObject({ way: v.literal("email"), detail: v.pipe(schema.line(200), v.email()) }),
 ]);
+
+/** As the row of a claim, a waiting or an application keeps it. */
+export const contactColumns = (contact: v.InferOutput<typeof ContactInput>) => ({
+  contact_way: contact.way,
+  contact_detail: contact.way === "message" ? null : contact.detail,
+});

@@ -1,7 +1,7 @@
 import { demand, moderated, publishWaits, schema, TEXT_REFUSALS } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { ContactInput } from "../../claim/contact";
+import { contactColumns, ContactInput } from "../../claim/contact";
 import { COOP_REFUSALS, CoopInput, mayActFor } from "../../coop/coop";
 import { LIMIT_REFUSALS, withinLimits } from "../../limit/limit";
 import { readLimits } from "../../limit/rows";
@@ -55,8 +55,7 @@ export const applyForOpening = write({
       seat_kind_id: chooseKind(opening, seat_kind_id),
       asked_at: cx.now,
       words,
-      contact_way: contact.way,
-      contact_detail: contact.way === "message" ? null : contact.detail,
+      ...contactColumns(contact),
       contact_for: opening.contact_user_id,
     };
     const id = await insertApplication(cx, application);

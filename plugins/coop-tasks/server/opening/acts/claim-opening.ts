@@ -1,7 +1,7 @@
 import { failpoint, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { ContactInput } from "../../claim/contact";
+import { contactColumns, ContactInput } from "../../claim/contact";
 import { CoopInput } from "../../coop/coop";
 import { viewNow } from "../changed";
 import { CLAIM_REFUSALS, claimPlace } from "../claim";
@@ -29,8 +29,7 @@ export const claimOpening = write({
     await failpoint(cx, "claim-opening:locked");
     await claimPlace(cx, opening, {
       ...asked,
-      contact_way: contact.way,
-      contact_detail: contact.way === "message" ? null : contact.detail,
+      ...contactColumns(contact),
     });
     await failpoint(cx, "claim-opening:before-commit");
     return viewNow(cx, opening.id);

@@ -1,7 +1,7 @@
 import { allOf, demand, failpoint, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { ContactInput } from "../../claim/contact";
+import { contactColumns, ContactInput } from "../../claim/contact";
 import { endClaim } from "../../claim/end";
 import { holdPlace } from "../../claim/hold";
 import { COOP_REFUSALS, CoopInput, mayActFor } from "../../coop/coop";
@@ -58,8 +58,7 @@ export const acceptStandIn = write({
       user_id: cx.viewer.id,
       coop_id,
       seat_kind_id: claim.seat_kind_id,
-      contact_way: contact.way,
-      contact_detail: contact.way === "message" ? null : contact.detail,
+      ...contactColumns(contact),
       contact_for: opening.contact_user_id,
     });
     await tell(cx, opening, "stood_in", {

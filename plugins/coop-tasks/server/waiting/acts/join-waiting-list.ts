@@ -2,7 +2,7 @@ import { demand, schema, wrongField } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { COOP_REFUSALS, CoopInput, mayActFor } from "../../coop/coop";
-import { ContactInput } from "../../claim/contact";
+import { contactColumns, ContactInput } from "../../claim/contact";
 import { touch, viewNow } from "../../opening/changed";
 import { recordOf } from "../../opening/record";
 import { latestClaimOf, lockOpening } from "../../opening/rows";
@@ -56,8 +56,7 @@ export const joinWaitingList = write({
       seat_kind_id,
       joined_at: cx.now,
       ticks: opening.ticks,
-      contact_way: contact.way,
-      contact_detail: contact.way === "message" ? null : contact.detail,
+      ...contactColumns(contact),
       contact_for: opening.contact_user_id,
     });
     await recordOf(cx, opening, "waiting_joined", { people: [{ user_id: cx.viewer.id, part: "waiting" }] });
