@@ -1,5 +1,6 @@
 /** Who may ask for a place, who sees that, and who answers. */
 import { allOf, mayWrite, no, yes, type Verdict, type Viewer } from "coop-core/server";
+import { isContactPerson, mayAsContactPerson } from "../opening/contact-person";
 import { standing, type Opening } from "../opening/opening";
 import type { Judged } from "../opening/policy";
 import { answerMoves, openingMoves } from "../opening/rules";
@@ -36,19 +37,11 @@ export const mayApply = (
     isClosed(opening, now) ? no(409, "applications_closed") : yes,
     mayWrite(viewer),
     opening.contact_user_id === null ? no(409, "nobody_answers") : yes,
-    viewer?.id === opening.contact_user_id ? no(409, "yours_to_answer") : yes
+    isContactPerson(viewer, opening) ? no(409, "yours_to_answer") : yes
   );
-
-/** Applicants do not see one another, and staff see none: what is asked is between two people. */
-export const seesApplications = (viewer: Viewer | null, opening: LookedAfter): boolean =>
-  viewer !== null && viewer.id === opening.contact_user_id;
 
 const mayAnswerIt = (act: ApplicationAct, viewer: Viewer, application: Own, opening: LookedAfter): Verdict =>
-  allOf(
-    mayWrite(viewer),
-    seesApplications(viewer, opening) ? yes : no(403, "only_the_contact_person"),
-    applicationMoves.verdict(act, application.state)
-  );
+  allOf(mayWrite(viewer), mayAsContactPerson(viewer, opening), applicationMoves.verdict(act, application.state));
 
 export const mayApprove = (viewer: Viewer, application: Own, opening: Judged, now: string): Verdict =>
   allOf(

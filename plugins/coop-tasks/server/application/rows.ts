@@ -1,11 +1,11 @@
 /** SQL about those who ask for places. */
-import { isSeenByUser, notFound, type Cx, type Viewer } from "coop-core/server";
+import { isSeenByUser, type Cx, type Viewer } from "coop-core/server";
 import { sql, type Insertable, type Updateable } from "kysely";
+import { demandSight } from "../opening/contact-person";
 import { isVisible, lockWithAnyOpening, lockWithOpening } from "../opening/rows";
 import type { Judged } from "../opening/policy";
 import type { ApplicationsTable, TasksDatabase } from "../tables";
 import type { Application } from "./application";
-import { seesApplications } from "./policy";
 
 type TasksCx = Cx<TasksDatabase>;
 
@@ -20,9 +20,7 @@ export async function lockApplication(
   id: number
 ): Promise<{ application: Application; opening: Judged }> {
   const { row, opening } = await lockWithOpening(cx, () => byId(cx, id).executeTakeFirst());
-  if (row.user_id !== cx.viewer.id && !seesApplications(cx.viewer, opening)) {
-    throw notFound();
-  }
+  demandSight(cx.viewer, row, opening);
   return { application: row, opening };
 }
 

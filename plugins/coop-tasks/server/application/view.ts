@@ -3,12 +3,13 @@ import { can, Person, type CoopName, type Cx } from "coop-core/server";
 import * as v from "valibot";
 import { seesContact } from "../claim/policy";
 import { Coop } from "../coop/coop";
+import { isContactPerson } from "../opening/contact-person";
 import { Can } from "../opening/can";
 import { CONTACT_WAYS } from "../opening/opening";
 import type { Judged } from "../opening/policy";
 import type { TasksDatabase } from "../tables";
 import { APPLICATION_STATES, type Application } from "./application";
-import { mayApprove, mayDecline, mayTakeBack, seesApplications } from "./policy";
+import { mayApprove, mayDecline, mayTakeBack } from "./policy";
 import { applicationsOn, latestApplicationOf } from "./rows";
 
 /** More than anybody answers in an evening. */
@@ -39,7 +40,8 @@ export async function readApplications(cx: Cx<TasksDatabase>, opening: Judged): 
   const { viewer } = cx;
   return {
     mine: viewer ? await latestApplicationOf(cx, opening.id, viewer.id) : undefined,
-    toAnswer: seesApplications(viewer, opening) ? await applicationsOn(cx, opening.id, SHOWN) : [],
+    // Applicants do not see one another.
+    toAnswer: isContactPerson(viewer, opening) ? await applicationsOn(cx, opening.id, SHOWN) : [],
   };
 }
 

@@ -1,5 +1,6 @@
 /** Who may do what with a claim. */
 import { allOf, mayWrite, no, yes, type Verdict, type Viewer } from "coop-core/server";
+import { isContactPerson, mayAsContactPerson } from "../opening/contact-person";
 import { freeSeats, type Claim, type Opening } from "../opening/opening";
 import { looksAfter, type Judged } from "../opening/policy";
 import { freeOfKind } from "../seat-kind/seat-kind";
@@ -7,9 +8,6 @@ import { claimMoves, type ClaimAct } from "./rules";
 
 /** Codes of these policies; 403 all of them. */
 export const CLAIM_POLICY_REFUSALS = { not_your_place: 403, only_the_contact_person: 403 } as const;
-
-const isContact = (viewer: Viewer, opening: Pick<Opening, "contact_user_id">): boolean =>
-  viewer.id === opening.contact_user_id;
 
 /** Handing back is the claimant's own; nobody loses a place to somebody else's press. */
 export const mayRelease = (viewer: Viewer, claim: Claim): Verdict =>
@@ -73,7 +71,7 @@ export const mayUnbegin = (viewer: Viewer, claim: Claim, opening: LookedAfter): 
 export const mayAnswer = (viewer: Viewer, claim: Claim, opening: Pick<Opening, "contact_user_id">): Verdict =>
   allOf(
     mayWrite(viewer),
-    isContact(viewer, opening) ? yes : no(403, "only_the_contact_person"),
+    mayAsContactPerson(viewer, opening),
     claimMoves.verdict("answer_claim", claim.state),
     claim.answered_at === null ? yes : no(409, "already_answered")
   );
@@ -83,7 +81,7 @@ export const seesQuestion = (
   viewer: Viewer | null,
   claim: Pick<Claim, "user_id">,
   opening: Pick<Opening, "contact_user_id">
-): boolean => viewer !== null && (viewer.id === claim.user_id || isContact(viewer, opening));
+): boolean => viewer !== null && (viewer.id === claim.user_id || isContactPerson(viewer, opening));
 
 /**
  * Contacts are for the claimant and for the person they were given to, as long
@@ -94,7 +92,8 @@ export const seesContact = (
   claim: Pick<Claim, "user_id" | "contact_for">,
   opening: Pick<Opening, "contact_user_id">
 ): boolean =>
-  viewer !== null && (viewer.id === claim.user_id || (viewer.id === claim.contact_for && isContact(viewer, opening)));
+  viewer !== null &&
+  (viewer.id === claim.user_id || (viewer.id === claim.contact_for && isContactPerson(viewer, opening)));
 
 /** Somebody else looks after it now than whom it was given to, and has not been answered. */
 export const isAskedForContact = (

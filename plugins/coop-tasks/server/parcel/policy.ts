@@ -1,5 +1,6 @@
 /** Who may order copies, who sees where they go, and who sends them. */
-import { allOf, mayWrite, no, notFound, yes, type Verdict, type Viewer } from "coop-core/server";
+import { allOf, mayWrite, no, yes, type Verdict, type Viewer } from "coop-core/server";
+import { isContactPerson, mayAsContactPerson } from "../opening/contact-person";
 import { standing, type Opening } from "../opening/opening";
 import type { Judged } from "../opening/policy";
 import { answerMoves, openingMoves } from "../opening/rules";
@@ -18,10 +19,6 @@ export const PARCEL_POLICY_REFUSALS = { only_the_contact_person: 403, not_your_o
 
 type Owned = Pick<Parcel, "user_id" | "state">;
 type LookedAfter = Pick<Opening, "contact_user_id">;
-
-/** Those who order do not see one another, and staff see nobody's address. */
-export const sendsParcels = (viewer: Viewer | null, { contact_user_id }: LookedAfter): boolean =>
-  viewer !== null && viewer.id === contact_user_id;
 
 /** Those of one group come first, until a day. */
 const isTheirTurn = (viewer: Viewer | null, opening: Judged, now: string): Verdict =>
@@ -45,23 +42,16 @@ export const mayOrder = (
     mayWrite(viewer),
     own.waits ? no(409, "already_ordered") : yes,
     opening.contact_user_id === null ? no(409, "nobody_sends") : yes,
-    sendsParcels(viewer, opening) ? no(409, "yours_to_send") : yes,
+    isContactPerson(viewer, opening) ? no(409, "yours_to_send") : yes,
     isTheirTurn(viewer, opening, now)
   );
-
-/** @throws Refusal 404 for everybody but whoever ordered and whoever sends */
-export function demandSight(viewer: Viewer, parcel: Owned, opening: LookedAfter): void {
-  if (viewer.id !== parcel.user_id && !sendsParcels(viewer, opening)) {
-    throw notFound();
-  }
-}
 
 /** An address is for whoever it was given to, as long as they look after it. */
 export const seesDetails = (
   viewer: Viewer,
   parcel: Pick<Parcel, "user_id" | "details_for">,
   opening: LookedAfter
-): boolean => viewer.id === parcel.user_id || (viewer.id === parcel.details_for && sendsParcels(viewer, opening));
+): boolean => viewer.id === parcel.user_id || (viewer.id === parcel.details_for && isContactPerson(viewer, opening));
 
 /** Somebody else looks after it now than whom the address was given to. */
 export const isAskedForDetails = (
@@ -70,11 +60,7 @@ export const isAskedForDetails = (
 ): boolean => state === "ordered" && contact !== null && contact !== details_for && contact !== user_id;
 
 const sending = (act: ParcelAct, viewer: Viewer, parcel: Owned, opening: LookedAfter): Verdict =>
-  allOf(
-    mayWrite(viewer),
-    sendsParcels(viewer, opening) ? yes : no(403, "only_the_contact_person"),
-    parcelMoves.verdict(act, parcel.state)
-  );
+  allOf(mayWrite(viewer), mayAsContactPerson(viewer, opening), parcelMoves.verdict(act, parcel.state));
 
 export const maySend = (viewer: Viewer, parcel: Owned, opening: LookedAfter): Verdict =>
   sending("send_parcel", viewer, parcel, opening);

@@ -1,11 +1,11 @@
 /** SQL about copies that were ordered. */
 import { isSeenByUser, isStaff, type Cx, type Viewer } from "coop-core/server";
 import { sql, type Insertable, type Updateable } from "kysely";
+import { demandSight } from "../opening/contact-person";
 import { isVisible, lockWithAnyOpening, lockWithOpening } from "../opening/rows";
 import type { Judged } from "../opening/policy";
 import type { ParcelsTable, TasksDatabase } from "../tables";
 import type { Parcel } from "./parcel";
-import { demandSight } from "./policy";
 
 type TasksCx = Cx<TasksDatabase>;
 

@@ -1,19 +1,12 @@
 /** What is seen of orders: how many copies are left; one's own, and by whoever sends them all of them. */
 import { can, Person, type Cx } from "coop-core/server";
 import * as v from "valibot";
+import { isContactPerson } from "../opening/contact-person";
 import { Can } from "../opening/can";
 import { looksAfter, type Judged } from "../opening/policy";
 import type { TasksDatabase } from "../tables";
 import { copiesLeft, mostInOne, PARCEL_STATES, PARCEL_WAYS, type Parcel } from "./parcel";
-import {
-  isAskedForDetails,
-  mayDeclineParcel,
-  maySend,
-  mayShareParcel,
-  mayTakeBackParcel,
-  seesDetails,
-  sendsParcels,
-} from "./policy";
+import { isAskedForDetails, mayDeclineParcel, maySend, mayShareParcel, mayTakeBackParcel, seesDetails } from "./policy";
 import { nameOfGroup, parcelsOn } from "./rows";
 
 const SHOWN = 60;
@@ -49,7 +42,7 @@ export const ParcelView = v.object({
 
 /** All that the viewer may see: the sender's, or one's own. */
 export const readParcels = async (cx: Cx<TasksDatabase>, opening: Judged): Promise<Parcel[]> =>
-  cx.viewer === null ? [] : parcelsOn(cx, opening.id, sendsParcels(cx.viewer, opening) ? null : cx.viewer.id, SHOWN);
+  cx.viewer === null ? [] : parcelsOn(cx, opening.id, isContactPerson(cx.viewer, opening) ? null : cx.viewer.id, SHOWN);
 
 export async function viewCopies(
   cx: Cx<TasksDatabase>,

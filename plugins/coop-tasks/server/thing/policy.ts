@@ -1,5 +1,6 @@
 /** Who may hand things in, who sees them, and who thanks for them and files them. */
-import { allOf, mayWrite, no, notFound, yes, type Verdict, type Viewer } from "coop-core/server";
+import { allOf, mayWrite, no, yes, type Verdict, type Viewer } from "coop-core/server";
+import { mayAsContactPerson } from "../opening/contact-person";
 import { standing, type Opening } from "../opening/opening";
 import { mayMake, type Judged } from "../opening/policy";
 import { answerMoves, openingMoves } from "../opening/rules";
@@ -24,23 +25,8 @@ export const mayHandIn = (viewer: Viewer | null, opening: Judged, holds: boolean
     opening.contact_user_id === null ? no(409, "nobody_receives") : yes
   );
 
-/** Staff have no special sight: what is handed in goes to whoever looks after it. */
-export const receivesThings = (viewer: Viewer | null, opening: LookedAfter): boolean =>
-  viewer !== null && viewer.id === opening.contact_user_id;
-
-/** @throws Refusal 404 for everybody but whoever handed it in and whoever receives it */
-export function demandSight(viewer: Viewer, thing: Owned, opening: LookedAfter): void {
-  if (viewer.id !== thing.user_id && !receivesThings(viewer, opening)) {
-    throw notFound();
-  }
-}
-
 const receiving = (act: ThingAct, viewer: Viewer, thing: Owned, opening: LookedAfter): Verdict =>
-  allOf(
-    mayWrite(viewer),
-    receivesThings(viewer, opening) ? yes : no(403, "only_the_contact_person"),
-    thingMoves.verdict(act, thing.state)
-  );
+  allOf(mayWrite(viewer), mayAsContactPerson(viewer, opening), thingMoves.verdict(act, thing.state));
 
 export const mayThank = (viewer: Viewer, thing: Owned, opening: LookedAfter): Verdict =>
   receiving("thank_for_thing", viewer, thing, opening);

@@ -1,11 +1,11 @@
 /** SQL about things that were handed in. */
 import { type Cx, type Viewer } from "coop-core/server";
 import { sql, type Insertable, type Updateable } from "kysely";
+import { demandSight } from "../opening/contact-person";
 import type { Claim } from "../opening/opening";
 import { isVisible, lockWithAnyOpening, lockWithOpening } from "../opening/rows";
 import type { Judged } from "../opening/policy";
 import type { TasksDatabase, ThingsTable } from "../tables";
-import { demandSight } from "./policy";
 import type { Thing } from "./thing";
 
 type TasksCx = Cx<TasksDatabase>;

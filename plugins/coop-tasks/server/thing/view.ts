@@ -1,10 +1,11 @@
 /** What is seen of things: one's own, and by whoever receives them all that were handed in. */
 import { can, Person, type Cx } from "coop-core/server";
 import * as v from "valibot";
+import { isContactPerson } from "../opening/contact-person";
 import { Can } from "../opening/can";
 import type { Judged } from "../opening/policy";
 import type { TasksDatabase } from "../tables";
-import { mayFile, mayTakeBackThing, mayThank, receivesThings } from "./policy";
+import { mayFile, mayTakeBackThing, mayThank } from "./policy";
 import { thingsOn } from "./rows";
 import { LICENCES, THING_STATES, type Thing } from "./thing";
 
@@ -28,7 +29,7 @@ export const ThingView = v.object({
 
 /** All that the viewer may see: the receiver's, or one's own. */
 export const readThings = async (cx: Cx<TasksDatabase>, opening: Judged): Promise<Thing[]> =>
-  cx.viewer === null ? [] : thingsOn(cx, opening.id, receivesThings(cx.viewer, opening) ? null : cx.viewer.id, SHOWN);
+  cx.viewer === null ? [] : thingsOn(cx, opening.id, isContactPerson(cx.viewer, opening) ? null : cx.viewer.id, SHOWN);
 
 export const viewThings = (
   { viewer }: Cx<TasksDatabase>,
