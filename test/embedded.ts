@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readClock, setClock } from "./forum/server/clock";
-import { openPool, type Sql } from "./forum/server/database";
+import { databaseAt, openPool, type Sql } from "./forum/server/database";
 import { openForum, type Forum } from "./forum/server/forum";
 import { tick } from "./forum/server/tick";
 import { startPostgres } from "./postgres";
@@ -113,10 +113,8 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const name = `coop_run_${randomBytes(6).toString("hex")}`;
   const admin = openPool(postgres.url, 1);
   await admin.query(`CREATE DATABASE ${name}`);
-  const url = new URL(postgres.url);
-  url.pathname = `/${name}`;
   return {
-    url: url.href,
+    url: databaseAt(postgres.url, name),
     async drop() {
       await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       await admin.end();

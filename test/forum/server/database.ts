@@ -27,6 +27,10 @@ const types: pg.CustomTypesConfig = {
     parsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig["getTypeParser"],
 };
 
+/** The address of another database on the same server. */
+export const databaseAt = (server: string, name: string): string =>
+  Object.assign(new URL(server), { pathname: `/${name}` }).href;
+
 export const openPool = (url: string, max = 20): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import pg from "pg";
+import { databaseAt } from "./database";
 
 /** Of a database server on which a template was migrated and prepared. */
 export interface TestServer {
@@ -65,8 +66,6 @@ async function within<T>(url: string, work: (client: pg.Client) => Promise<T>): 
   }
 }
 
-const at = (server: string, name: string): string => Object.assign(new URL(server), { pathname: `/${name}` }).href;
-
 export const prepareTemplate = (url: string): Promise<unknown> => within(url, (client) => client.query(PREPARE));
 
 const free: string[] = [];
@@ -77,7 +76,7 @@ export async function takeDatabase({ url, template, prefix }: TestServer): Promi
     name = `${prefix}${randomBytes(6).toString("hex")}`;
     await within(url, (admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`));
   }
-  const own = at(url, name);
+  const own = databaseAt(url, name);
   return {
     url: own,
     giveBack: () =>

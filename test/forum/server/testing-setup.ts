@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { startPostgres } from "../../postgres";
-import { openPool } from "./database";
+import { databaseAt, openPool } from "./database";
 import { migrate } from "./migrate";
 import { FIXTURE, listPluginFolders } from "./plugins";
 import { dropDatabases, prepareTemplate, type TestServer } from "./testing-databases";
@@ -19,15 +19,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const admin = openPool(server.url, 1);
   await admin.query(`CREATE DATABASE ${server.template}`);
   await admin.end();
-  const url = new URL(server.url);
-  url.pathname = `/${server.template}`;
-  const pool = openPool(url.href, 2);
+  const url = databaseAt(server.url, server.template);
+  const pool = openPool(url, 2);
   await migrate(
     pool,
     [...(await listPluginFolders()), FIXTURE].map(({ folder }) => folder)
   );
   await pool.end();
-  await prepareTemplate(url.href);
+  await prepareTemplate(url);
   project.provide("postgres", server);
   return async () => {
     await dropDatabases(server);
