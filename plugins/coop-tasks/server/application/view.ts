@@ -1,8 +1,8 @@
 /** What is seen of applications: one's own, and by the contact person those that are there to be answered. */
-import { can, Person, type CoopName, type Cx } from "coop-core/server";
+import { can, Person, type Cx } from "coop-core/server";
 import * as v from "valibot";
 import { seesContact } from "../claim/policy";
-import { Coop } from "../coop/coop";
+import { Coop, type CoopOf } from "../coop/coop";
 import { isContactPerson } from "../opening/contact-person";
 import { Can } from "../opening/can";
 import { CONTACT_WAYS } from "../opening/opening";
@@ -55,7 +55,7 @@ export function viewApplications(
   { viewer, now }: Cx<TasksDatabase>,
   opening: Judged,
   { mine, toAnswer }: Applications,
-  { people, coopOf }: { people: ReadonlyMap<number, Person>; coopOf: (id: number | null) => CoopName | null }
+  { people, coopOf }: { people: ReadonlyMap<number, Person>; coopOf: CoopOf }
 ) {
   const view = (application: Application): v.InferOutput<typeof ApplicationView> => ({
     id: application.id,

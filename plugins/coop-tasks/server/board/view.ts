@@ -3,8 +3,8 @@ import { ONE_BY_ONE, Person, readPeople, type Cx } from "coop-core/server";
 import { sql } from "kysely";
 import * as v from "valibot";
 import type { TasksDatabase } from "../tables";
+import { OpeningFields, openingFields } from "../opening/fields";
 import { looksAfter } from "../opening/policy";
-import { OpeningFields, openingFields } from "../opening/view";
 import { GROUPS } from "./filter";
 import type { Row } from "./listed";
 

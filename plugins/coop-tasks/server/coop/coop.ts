@@ -37,11 +37,11 @@ export const mayActFor = async (cx: TasksCx, coopId: number | null): Promise<Ver
 export const stillFor = async (cx: TasksCx, coopId: number | null): Promise<number | null> =>
   (await mayActFor(cx, coopId)).ok ? coopId : null;
 
+/** The co-op in whose name something is held, by its number. */
+export type CoopOf = (id: number | null) => CoopName | null;
+
 /** One question for all of a page. Whose name nobody knows any more, is not named. */
-export async function readCoops(
-  cx: TasksCx,
-  ids: readonly (number | null)[]
-): Promise<(id: number | null) => CoopName | null> {
+export async function readCoops(cx: TasksCx, ids: readonly (number | null)[]): Promise<CoopOf> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   const names = wanted.length === 0 ? absent : await ask(cx, coopNames, { ids: wanted });
   return (id) => {

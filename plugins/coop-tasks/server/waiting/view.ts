@@ -1,7 +1,7 @@
 /** What a viewer is shown of those who wait, and of their own place among them. */
-import { can, Person, type CoopName, type Cx } from "coop-core/server";
+import { can, Person, type Cx } from "coop-core/server";
 import * as v from "valibot";
-import { Coop } from "../coop/coop";
+import { Coop, type CoopOf } from "../coop/coop";
 import { Can } from "../opening/can";
 import { CONTACT_WAYS } from "../opening/opening";
 import type { Judged } from "../opening/policy";
@@ -61,7 +61,7 @@ export const peopleInLine = ({ rows }: Line): number[] => rows.map(({ user_id })
 /** Those of `peopleInLine` and the co-ops of a page, read with its others. */
 export interface Known {
   people: ReadonlyMap<number, Person>;
-  coopOf: (id: number | null) => CoopName | null;
+  coopOf: CoopOf;
 }
 
 export function viewLine(cx: Cx<TasksDatabase>, opening: Judged, line: Line, known: Known) {

@@ -4,7 +4,7 @@ import { read } from "../../acts";
 import { seatsOf } from "../../board/view";
 import { Campaign } from "../../opening/form";
 import { freeSeats } from "../../opening/opening";
-import { OpeningFields } from "../../opening/view";
+import { OpeningFields } from "../../opening/fields";
 import { monthOf, MONTHS } from "../month";
 import { openInMonth } from "../rows";
 
