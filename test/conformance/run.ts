@@ -29,6 +29,7 @@ const FILES = [
     "waiting",
     "applications",
     "quiet",
+    "was-it-done",
     "contacts",
     "visibility",
     "cards",

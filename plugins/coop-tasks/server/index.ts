@@ -46,6 +46,7 @@ import { helpLetter } from "./help/letters";
 import { showNewsletter } from "./newsletter/acts/show-newsletter";
 import { changeOpening } from "./opening/acts/change-opening";
 import { claimOpening } from "./opening/acts/claim-opening";
+import { completeOpening } from "./opening/acts/complete-opening";
 import { deleteOpening } from "./opening/acts/delete-opening";
 import { followOpening } from "./opening/acts/follow-opening";
 import { hideOpening } from "./opening/acts/hide-opening";
@@ -66,6 +67,7 @@ import { showOpening } from "./opening/acts/show-opening";
 import { showOpenings } from "./opening/acts/show-openings";
 import { talkAboutOpening } from "./opening/acts/talk-about-opening";
 import { tickChecklist } from "./opening/acts/tick-checklist";
+import { uncompleteOpening } from "./opening/acts/uncomplete-opening";
 import { unfollowOpening } from "./opening/acts/unfollow-opening";
 import { unhideOpening } from "./opening/acts/unhide-opening";
 import { withdrawOpening } from "./opening/acts/withdraw-opening";
@@ -144,6 +146,8 @@ export const tasks = definePlugin({
     "change-opening": changeOpening,
     "withdraw-opening": withdrawOpening,
     "put-back-opening": putBackOpening,
+    "complete-opening": completeOpening,
+    "uncomplete-opening": uncompleteOpening,
     "hide-opening": hideOpening,
     "unhide-opening": unhideOpening,
     "delete-opening": deleteOpening,

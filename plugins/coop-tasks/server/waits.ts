@@ -3,6 +3,7 @@ import type { Cx, Viewer, Waits } from "coop-core/server";
 import { applicationWaits } from "./application/waits";
 import { quietWaits } from "./claim/quiet-waits";
 import { waitsOf } from "./claim/waits";
+import { wasItDone } from "./claim/was-it-done";
 import { handoversAsked } from "./handover/waits";
 import { helpWaits } from "./help/waits";
 import { entryWaits } from "./entry/waits";
@@ -19,6 +20,7 @@ export async function waits(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     standInWaits(cx),
     termsOf(cx),
     applicationWaits(cx),
+    wasItDone(cx),
     quietWaits(cx),
     thingWaits(cx),
     parcelWaits(cx),

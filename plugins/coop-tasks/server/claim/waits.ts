@@ -17,7 +17,10 @@ export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     .where(isVisible(viewer))
     .limit(MOST_SHOWN);
 
-  const taken = claims
+  // Of what is over is asked whether it was done.
+  const ahead = claims.where((e) => e.or([e("o.due_at", "is", null), e("o.due_at", ">", cx.now)]));
+
+  const taken = ahead
     .innerJoin("users as u", "u.id", "c.user_id")
     .select(["c.id", "c.opening_id", "o.title", "o.due_at", "u.name", "u.username"])
     .where("o.contact_user_id", "=", viewer.id)
@@ -36,7 +39,7 @@ export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     .orderBy("c.id")
     .execute();
 
-  const promised = claims
+  const promised = ahead
     .select([
       "c.id",
       "c.opening_id",

@@ -53,6 +53,19 @@ export const mayWithdraw = (viewer: Viewer | null, opening: Judged, now: string)
 export const mayPutBack = (viewer: Viewer | null, opening: Judged, now: string): Verdict =>
   allOf(mayLookAfter(viewer, opening), inState("put_back_opening", opening, now));
 
+/** One answer for all who hold a place still. */
+export const maySettle = (
+  act: "complete_opening" | "uncomplete_opening",
+  viewer: Viewer | null,
+  opening: Judged,
+  now: string
+): Verdict =>
+  allOf(
+    mayLookAfter(viewer, opening),
+    inState(act, opening, now),
+    opening.tally.held > 0 ? yes : no(409, "nobody_holds_it")
+  );
+
 /** @param talked whether a topic is there, on its way, or neither */
 export const mayTalkAbout = (
   viewer: Viewer | null,

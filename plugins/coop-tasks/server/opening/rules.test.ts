@@ -3,7 +3,17 @@ import { expect, it } from "vitest";
 import { checkMoves } from "../../../../test/moves";
 import { mayApply, mayApprove } from "../application/policy";
 import { ANSWERED_BY, STANDINGS, standing, type Claim, type Standing } from "./opening";
-import { mayChange, mayClaim, mayFollow, mayPutBack, mayTalkAbout, mayTick, mayWithdraw, type Judged } from "./policy";
+import {
+  mayChange,
+  mayClaim,
+  mayFollow,
+  mayPutBack,
+  maySettle,
+  mayTalkAbout,
+  mayTick,
+  mayWithdraw,
+  type Judged,
+} from "./policy";
 import { mayPin } from "../pin/policy";
 import { mayHandOver } from "../handover/policy";
 import { mayAskStandIn } from "../stand-in/policy";
@@ -85,6 +95,18 @@ const contest = (state: Standing): Judged => ({
 const noEntries = { holds: false, entries: 0 };
 const entered = { user_id: 3, state: "entered" } as const;
 const chosen = { user_id: 3, state: "chosen" } as const;
+/** The same where somebody holds a place. */
+const held = (state: Standing): Judged => ({
+  ...openings[state],
+  tally: { ...openings[state].tally, held: Math.max(1, openings[state].tally.held) },
+});
+const ONCE_OVER = {
+  open: "day_not_over",
+  full: "day_not_over",
+  elsewhere: "day_not_over",
+  not_yet: "day_not_over",
+  withdrawn: "withdrawn",
+} as const;
 const nothingYet = { holds: false, waits: false };
 const unsaid = { holds: false, own: false, coops: [], forCoop: new Map<number, string>() };
 const nobody = { holds: false, last: undefined };
@@ -127,6 +149,8 @@ checkMoves({
     change_opening: { withdrawn: "withdrawn" },
     withdraw_opening: { withdrawn: "withdrawn" },
     put_back_opening: Object.fromEntries(STANDINGS.filter((s) => s !== "withdrawn").map((s) => [s, "not_withdrawn"])),
+    complete_opening: ONCE_OVER,
+    uncomplete_opening: ONCE_OVER,
     talk_about_opening: { withdrawn: "withdrawn" },
     tick_checklist: { withdrawn: "withdrawn" },
     write_handover: { withdrawn: "withdrawn" },
@@ -163,6 +187,8 @@ checkMoves({
     put_back_opening: (state) => mayPutBack(MAKER, openings[state], NOW),
     pin_opening: (state) =>
       mayPin("federation", { ...MAKER, moderator: true }, openings[state], { kept: "none", moderates: false }, NOW),
+    complete_opening: (state) => maySettle("complete_opening", MAKER, held(state), NOW),
+    uncomplete_opening: (state) => maySettle("uncomplete_opening", MAKER, held(state), NOW),
     talk_about_opening: (state) => mayTalkAbout(MAKER, openings[state], "no", NOW),
     write_handover: (state) => mayHandOver(MAKER, openings[state], true, NOW),
     tick_checklist: (state) => mayTick(MAKER, openings[state], true, NOW),

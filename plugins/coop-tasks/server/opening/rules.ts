@@ -14,6 +14,7 @@ export type StandingRefusal =
   | "details_to_come"
   | "withdrawn"
   | "not_withdrawn"
+  | "day_not_over"
   | "details_there";
 
 export type OpeningAct =
@@ -32,6 +33,8 @@ export type OpeningAct =
   | "change_opening"
   | "withdraw_opening"
   | "put_back_opening"
+  | "complete_opening"
+  | "uncomplete_opening"
   | "talk_about_opening"
   | "tick_checklist"
   | "follow_opening"
@@ -54,6 +57,17 @@ const UNLESS_WITHDRAWN: MovesRow<Standing, StandingRefusal> = {
   ended: "yes",
   elsewhere: "yes",
   not_yet: "yes",
+  withdrawn: "withdrawn",
+};
+
+/** "Was it done?" is asked of a day that is over; before that each says it of their own. */
+const ONCE_OVER: MovesRow<Standing, StandingRefusal> = {
+  open: "day_not_over",
+  full: "day_not_over",
+  done: "yes",
+  ended: "yes",
+  elsewhere: "day_not_over",
+  not_yet: "day_not_over",
   withdrawn: "withdrawn",
 };
 
@@ -104,6 +118,8 @@ export const openingMoves = moves<OpeningAct, Standing, StandingRefusal>({
     not_yet: "not_withdrawn",
     withdrawn: "yes",
   },
+  complete_opening: ONCE_OVER,
+  uncomplete_opening: ONCE_OVER,
   talk_about_opening: UNLESS_WITHDRAWN,
   tick_checklist: UNLESS_WITHDRAWN,
   write_handover: UNLESS_WITHDRAWN,
