@@ -11,7 +11,7 @@ export async function request(
   base: string,
   method: string,
   path: string,
-  body?: string,
+  body?: string | FormData,
   headers: Record<string, string> = {}
 ): Promise<Answer> {
   const response = await fetch(base + path, {

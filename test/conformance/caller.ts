@@ -57,7 +57,12 @@ export class Caller {
   ) {}
 
   /** One request, as it is. */
-  request(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<Answer> {
+  request(
+    method: string,
+    path: string,
+    body?: string | FormData,
+    headers: Record<string, string> = {}
+  ): Promise<Answer> {
     return request(this.base, method, path, body, { ...this.headers, ...headers });
   }
 

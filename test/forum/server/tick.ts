@@ -5,6 +5,7 @@ import { readTime, workOffDue, type Worked } from "./due/worker";
 import type { Forum } from "./forum";
 import { EVENTS } from "./live/wire";
 import { runJob } from "./run-act";
+import { cleanUpUploads } from "./uploads/store";
 
 export interface Ticked extends Worked {
   events_failed: string[];
@@ -26,6 +27,7 @@ export async function reconcileDaily(forum: Forum): Promise<void> {
     ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE forum_state.value <> excluded.value RETURNING key`;
   if (turned.length > 0) {
     await reconcile(forum);
+    await cleanUpUploads(forum.db, await readClock(forum.db));
     await forum.live.forgetOld();
   }
 }

@@ -2,6 +2,8 @@
 import MarkdownIt from "markdown-it";
 import sanitizeHtml from "sanitize-html";
 import type { Db } from "../database";
+import { sha1Of, shortPathOf } from "../uploads/address";
+import { uploadsOf, type Upload } from "../uploads/store";
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false });
 
@@ -26,6 +28,50 @@ markdown.inline.ruler.push("mention", (state, silent) => {
   return true;
 });
 
+const UPLOAD = /^upload:\/\/([\w.]+)$/;
+const sha1In = (address: string): string | undefined => sha1Of(UPLOAD.exec(address)?.[1] ?? "");
+
+// Besides the library's own, which would show such an address as it was written.
+const validate = markdown.validateLink;
+markdown.validateLink = (address) => UPLOAD.test(address) || validate(address);
+
+interface Uploads {
+  uploads: Map<string, Upload>;
+}
+
+// `![what it shows|690x460](upload://…)`: as large as it says.
+markdown.renderer.rules["image"] = (tokens, at, options, env, self) => {
+  const token = tokens[at]!;
+  const { uploads } = env as unknown as Uploads;
+  const upload = uploads.get(sha1In(String(token.attrGet("src"))) ?? "");
+  const [alt, width, height] = /^(.*?)(?:\|(\d+)x(\d+).*)?$/s.exec(token.content)!.slice(1);
+  if (upload) {
+    token.attrSet("src", upload.url);
+    token.attrSet("width", width ?? String(upload.width ?? ""));
+    token.attrSet("height", height ?? String(upload.height ?? ""));
+  }
+  token.attrSet("alt", upload ? alt! : token.content);
+  return self.renderToken(tokens, at, options);
+};
+
+// `[name|attachment](upload://…)`
+markdown.core.ruler.push("attachment", (state) => {
+  const { uploads } = state.env as unknown as Uploads;
+  for (const { children } of state.tokens) {
+    children?.forEach((token, at) => {
+      const upload = token.type === "link_open" && uploads.get(sha1In(String(token.attrGet("href"))) ?? "");
+      const text = children[at + 1];
+      if (upload) {
+        token.attrSet("href", shortPathOf(upload));
+        token.attrSet("class", "attachment");
+        if (text?.type === "text") {
+          text.content = text.content.replace(/\|attachment$/, "");
+        }
+      }
+    });
+  }
+});
+
 type Mentions = { users: Set<string>; groups: Set<string> };
 
 markdown.renderer.rules["mention"] = (tokens, at, _options, env) => {
@@ -47,14 +93,14 @@ const ALLOWED: sanitizeHtml.IOptions = {
   ],
   allowedAttributes: {
     a: ["href", "title", "rel", "class"],
-    img: ["src", "alt", "title"],
+    img: ["src", "alt", "title", "width", "height"],
     ol: ["start"],
     th: ["style"],
     td: ["style"],
     code: ["class"],
     span: ["class"],
   },
-  allowedClasses: { a: ["mention", "mention-group"], span: ["mention"], code: ["lang-*", "language-*"] },
+  allowedClasses: { a: ["mention", "mention-group", "attachment"], span: ["mention"], code: ["lang-*", "language-*"] },
   allowedStyles: { "*": { "text-align": [/^(left|right|center)$/] } },
   allowedSchemes: ["http", "https", "mailto"],
   allowedSchemesByTag: { img: ["http", "https"] },
@@ -82,14 +128,22 @@ async function mentionsIn(db: Db, names: string[]): Promise<Mentions> {
 /** The names that a text mentions, in lower case. */
 export function mentionedNames(raw: string): string[] {
   const names = markdown
-    .parse(raw, {})
+    .parse(raw, { uploads: new Map() })
     .flatMap((token) => token.children ?? [])
     .filter(({ type }) => type === "mention")
     .map(({ content }) => content.toLowerCase());
   return [...new Set(names)];
 }
 
+/** The files that a text shows or leads to, by their hashes. */
+export const uploadsIn = (db: Db, raw: string): Promise<Map<string, Upload>> =>
+  uploadsOf(
+    db,
+    [...raw.matchAll(/upload:\/\/([\w.]+)/g)].flatMap(([, name]) => sha1Of(name!) ?? [])
+  );
+
 export async function cook(db: Db, raw: string): Promise<string> {
   const mentions = await mentionsIn(db, mentionedNames(raw));
-  return sanitizeHtml(markdown.render(raw, { ...mentions }), ALLOWED).trim();
+  const uploads = await uploadsIn(db, raw);
+  return sanitizeHtml(markdown.render(raw, { ...mentions, uploads }), ALLOWED).trim();
 }

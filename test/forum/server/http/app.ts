@@ -7,7 +7,7 @@ import { adminRoutes } from "./admin";
 import { accountRoutes } from "./admin-accounts";
 import { settingRoutes } from "./admin-settings";
 import { keyRoutes } from "./api-keys";
-import { limitBody } from "./body";
+import { isMultipart, limitBody, parseParts } from "./body";
 import { categoryRoutes } from "./categories";
 import type { Cxt, Env } from "./context";
 import { isForged } from "./csrf";
@@ -25,6 +25,7 @@ import { reviewRoutes } from "./review";
 import { sessionRoutes } from "./session";
 import { siteRoutes } from "./site";
 import { topicRoutes } from "./topics";
+import { fileRoutes, LARGEST_UPLOAD, uploadRoutes } from "./uploads";
 import { userRoutes } from "./users";
 import { whoAsks } from "./who";
 
@@ -81,7 +82,9 @@ export function createApp(forum: Forum, options: AppOptions): Hono<Env> {
     await next();
   });
   app.route("/", assetRoutes(options.appDir) as unknown as Hono<Env>);
+  app.route("/", fileRoutes());
   app.use("/coop/*", limitBody(MOST_BYTES));
+  app.use("/uploads", limitBody(LARGEST_UPLOAD));
   app.use(limitBody(LARGEST_BODY));
 
   app.use(async (c, next) => {
@@ -94,7 +97,7 @@ export function createApp(forum: Forum, options: AppOptions): Hono<Env> {
     if (!isAct) {
       c.set("params", {
         ...nested(new URL(c.req.url).searchParams),
-        ...parseBody(text, c.req.header("content-type") ?? ""),
+        ...(isMultipart(c) ? await parseParts(c) : parseBody(text, c.req.header("content-type") ?? "")),
       });
     }
     if (!["GET", "HEAD"].includes(c.req.method) && !path.startsWith("/message-bus/") && isForged(c)) {
@@ -128,6 +131,7 @@ export function createApp(forum: Forum, options: AppOptions): Hono<Env> {
   app.route("/", userRoutes());
   app.route("/", notificationRoutes());
   app.route("/", reviewRoutes());
+  app.route("/", uploadRoutes(limits));
   app.route("/", accountRoutes());
   app.route("/", settingRoutes());
   app.route("/", keyRoutes());
@@ -135,8 +139,5 @@ export function createApp(forum: Forum, options: AppOptions): Hono<Env> {
   if (options.demo) {
     app.route("/", demoRoutes());
   }
-  app.all("/uploads", () => {
-    throw new HttpError(501, ["This forum takes no uploads."], "not_implemented");
-  });
   return app;
 }

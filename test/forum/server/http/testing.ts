@@ -56,7 +56,7 @@ export async function openListeningForum<const P extends Plugin<any, any>>({
   await new Promise((ready) => server.once("listening", ready));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const plain: Ask = (method, path, body, headers = {}) =>
-    typeof body === "string" || body === undefined
+    typeof body === "string" || body === undefined || body instanceof FormData
       ? request(address, method, path, body, headers)
       : request(address, method, path, JSON.stringify(body), { "content-type": "application/json", ...headers });
   const open = async (): Promise<Record<string, string>> => {

@@ -211,7 +211,3 @@ test.each([
     { errors: ["The requested URL or resource could not be found."], error_type: "not_found" },
   ]);
 });
-
-test("uploads are refused loudly", async () => {
-  expect((await here.as(ana)("POST", "/uploads.json", { type: "composer" })).status).toBe(501);
-});

@@ -89,6 +89,7 @@ async function removeRows(db: Db, id: number): Promise<void> {
   await db.sql`DELETE FROM user_passwords WHERE user_id = ${id}`;
   await db.sql`DELETE FROM reviewable_scores WHERE user_id = ${id}`;
   await db.sql`DELETE FROM reviewables WHERE created_by_id = ${id}`;
+  await db.sql`DELETE FROM user_uploads WHERE user_id = ${id}`;
   await db.sql`DELETE FROM user_stats WHERE user_id = ${id}`;
   await db.sql`DELETE FROM user_profiles WHERE user_id = ${id}`;
   await db.sql`DELETE FROM user_options WHERE user_id = ${id}`;
@@ -111,6 +112,7 @@ export async function merge(db: Db, source: number, target: number, { actor_id, 
     SELECT ${target}::int, topic_id, created_at, updated_at FROM topic_allowed_users WHERE user_id = ${source}
     ON CONFLICT (topic_id, user_id) DO NOTHING`;
   await db.sql`UPDATE reviewables SET created_by_id = ${target} WHERE created_by_id = ${source}`;
+  await db.sql`UPDATE uploads SET user_id = ${target} WHERE user_id = ${source}`;
   await logStaffAction(db, now, actor_id, "merge_user", { target_user_id: target });
   await removeRows(db, source);
   // One event, not two: places are handed over, not given back.

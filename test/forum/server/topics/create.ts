@@ -1,7 +1,7 @@
 /** Writing topics and posts, and telling those whom they concern. What may be written is checked before. */
 import type { Db } from "../database";
 import type { Forum } from "../forum";
-import { cook } from "../host/cook";
+import { cook, uploadsIn } from "../host/cook";
 import { slugOf } from "../slug";
 import { tellAboutPost } from "./notify";
 import { publishPost } from "./publish";
@@ -71,6 +71,10 @@ export async function createPost(forum: Forum, db: Db, post: NewPost, now: strin
       ${raw.split(/\s+/).length}, ${now}, ${now})
     RETURNING id`;
   const post_id = made!.id;
+  const uploads = [...(await uploadsIn(db, raw)).values()].map(({ id }) => id);
+  await db.sql`
+    INSERT INTO upload_references (upload_id, target_type, target_id, created_at, updated_at)
+    SELECT id, 'Post', ${post_id}::bigint, ${now}::timestamp, ${now}::timestamp FROM unnest(${uploads}::bigint[]) AS id`;
   await db.sql`UPDATE users SET last_posted_at = ${now} WHERE id = ${user_id}`;
   await db.sql`UPDATE user_stats SET post_count = post_count + 1 WHERE user_id = ${user_id}`;
   await tellAboutPost(forum, db, { ...post, post_id, post_number }, now);
