@@ -37,6 +37,7 @@ export { isSeenByUser, moderatesCategory, seesCategory, seesTopic } from "./foru
 export { hasConfirmedAddress } from "./forum/addresses";
 export { fullName, isNotSilenced, isReachable, ONE_BY_ONE, Person, readPeople } from "./forum/people";
 export { isStaff, type Viewer } from "./viewer";
+export type { News } from "./visits/news";
 export type { Asked, Promised, Waits } from "./waits/waits";
 export type { ApiOf } from "./kernel/api-of";
 export { together } from "./kernel/database";

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Cx } from "./kernel/act";
 import { forgetNotices } from "./notices";
+import { forgetVisits } from "./visits/visit";
 import { takeUp } from "./waits/put-off";
 
 /** Somebody who is gone is not told anything any more, and what told of them by name is taken back. */
@@ -15,6 +16,7 @@ export async function userRemoved({ user_id }: { user_id: number }, cx: Cx): Pro
     .execute();
   await cx.db.deleteFrom("coop_flags").where("user_id", "=", user_id).where("score_id", "is", null).execute();
   await takeUp(cx, user_id);
+  await forgetVisits(cx, user_id);
   await forgetNotices(cx, { actor_id: user_id });
 }
 
@@ -48,6 +50,7 @@ export async function usersMerged(
     .where("user_id", "=", source_user_id)
     .execute();
   await takeUp(cx, source_user_id);
+  await forgetVisits(cx, source_user_id);
   await cx.db
     .updateTable("coop_flags")
     .set({ user_id: target_user_id })

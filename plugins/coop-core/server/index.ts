@@ -11,6 +11,8 @@ import { takeFlag } from "./flags/acts/take-flag";
 import { flagHandled } from "./flags/outcome";
 import { userRemoved, usersMerged } from "./forum-life";
 import { definePlugin } from "./kernel/plugin";
+import { beginVisit } from "./visits/acts/begin-visit";
+import { showNews } from "./visits/acts/show-news";
 import { countWaits } from "./waits/acts/count-waits";
 import { putOffWaits } from "./waits/acts/put-off-waits";
 import { showWaits } from "./waits/acts/show-waits";
@@ -23,6 +25,8 @@ export const core = definePlugin({
     "show-waits": showWaits,
     "put-off-waits": putOffWaits,
     "take-up-waits": takeUpWaits,
+    "show-news": showNews,
+    "begin-visit": beginVisit,
     "show-topic-records": showTopicRecords,
     "flag-text": flagText,
     "take-flag": takeFlag,

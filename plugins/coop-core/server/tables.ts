@@ -52,6 +52,7 @@ interface OwnTables {
     score_id: number | null;
   };
   coop_put_off: { user_id: number; until: Instant };
+  coop_visits: { user_id: number; since: Instant; seen_at: Instant };
   coop_topic_records: {
     topic_id: number;
     plugin: string;

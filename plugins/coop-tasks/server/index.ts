@@ -118,6 +118,7 @@ import { takeBackStandIn } from "./stand-in/acts/take-back-stand-in";
 import { deleteTemplate } from "./template/acts/delete-template";
 import { listTemplates } from "./template/acts/list-templates";
 import { saveTemplate } from "./template/acts/save-template";
+import { news } from "./news";
 import { waits } from "./waits";
 
 export const tasks = definePlugin({
@@ -224,6 +225,7 @@ export const tasks = definePlugin({
   },
   answers,
   waits,
+  news,
   letters: { help: helpLetter },
   listens: {
     "tasks.opening_changed": settleAfter,

@@ -49,6 +49,27 @@ scenario("every answer that a row offers can be given as it stands", async (worl
   assert.deepEqual((await mairi.core.showWaits()).asked, []);
 });
 
+scenario("what happened since the last visit is told on the next, as long as it is so", async (world) => {
+  const [mairi, ana] = await Promise.all([world.newPerson(), world.newPerson()]);
+  assert.deepEqual(await mairi.core.showNews(), { since: null, news: [] });
+  await mairi.core.beginVisit();
+  const opening = await world.opening({}, mairi);
+  const { my_claim } = await world.claim(ana, opening);
+  // The same visit still: it goes on from where it began.
+  await mairi.core.beginVisit();
+  const { news } = await mairi.core.showNews();
+  assert.deepEqual(
+    news.map(({ plugin, message, path, values }) => [plugin, message, path, values["title"], values["name"]]),
+    [["tasks", "coop_tasks.news.claimed", `/board/${opening.id}`, opening.title, ana.name]]
+  );
+  assert.equal((await ana.core.showNews()).news.length, 0);
+  await ana.tasks.releaseClaim({ claim_id: my_claim!.id });
+  assert.deepEqual(
+    (await mairi.core.showNews()).news.map(({ message }) => message),
+    ["coop_tasks.news.released"]
+  );
+});
+
 scenario("“not today” puts off what can wait, for whoever says so alone", async (world) => {
   const [mairi, ana] = await Promise.all([world.newPerson(), world.newPerson()]);
   await world.claim(ana, await world.opening({}, mairi));

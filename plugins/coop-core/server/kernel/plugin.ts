@@ -4,6 +4,7 @@ import type { Flaggable } from "../flags/flaggable";
 import type { ForumEvents } from "../forum/events";
 import type { Letter } from "../letters";
 import type { TopicRecordView } from "../topic-records";
+import type { News } from "../visits/news";
 import type { Waits } from "../waits/waits";
 import type { Viewer } from "../viewer";
 import type { Act, Cx } from "./act";
@@ -29,6 +30,8 @@ export interface Plugin<
   letters?: Record<string, (about: any, cx: SystemCx) => Promise<Letter | null>>;
   /** What this plugin asks of a person and what the person has promised: the page `/coop/me`. */
   waits?: (cx: Cx<any, Viewer>) => Promise<Waits>;
+  /** What happened to this person's things since an instant, of what they may see now: the page `/coop/me`. Ten at most. */
+  news?: (cx: Cx<any, Viewer>, since: string) => Promise<News[]>;
   /** Answers to questions and requests of other plugins. */
   answers?: Answer[];
   /** What happens in the forum: people and categories that go, topics that move. */

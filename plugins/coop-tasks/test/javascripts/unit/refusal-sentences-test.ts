@@ -45,6 +45,8 @@ const CODES: Record<
   details_there: true,
   withdrawn: true,
   not_withdrawn: true,
+  day_not_over: true,
+  nobody_holds_it: true,
   already_done: true,
   already_released: true,
   not_yet_given: true,
