@@ -24,6 +24,7 @@ const FILES = [
     "series",
     "reports",
     "things",
+    "files",
     "copies",
     "contests",
     "waiting",

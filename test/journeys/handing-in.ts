@@ -1,5 +1,8 @@
 /** A policy goes from one person to another, and from there to everybody who may read it. */
+import { fileURLToPath } from "node:url";
 import { heading, type Stage } from "./stage";
+
+const PICTURE = fileURLToPath(new URL("../../assets/board.png", import.meta.url));
 
 export const all = {
   async "Ana hands a policy in on her phone; Imran thanks her and files it"(stage: Stage) {
@@ -19,7 +22,11 @@ export const all = {
     await stage.shot(ana, "thing-390");
     await stage.accessible(ana);
     await ana.getByLabel("What is it?").fill("Our sickness policy");
+    await ana.getByLabel("A file: a photo, a document").setInputFiles(PICTURE);
+    await ana.getByLabel("What does the picture show?").fill("The first page of six");
     await ana.getByLabel("Or the text itself").fill("Six pages, in plain English.");
+    await stage.shot(ana, "thing-file-390");
+    await stage.accessible(ana);
     await ana.getByLabel("Who is named for it?").fill("Tidewater Bakers");
     await ana.getByLabel(/Everybody who is pictured/).check();
     await ana.locator(".coop-claim").getByRole("button", { name: "Hand it in" }).click();
@@ -38,5 +45,6 @@ export const all = {
     await imran.reload();
     await imran.getByRole("link", { name: "See where it is filed" }).click();
     await imran.getByText("Six pages, in plain English.").first().waitFor();
+    await imran.getByRole("img", { name: "The first page of six" }).waitFor();
   },
 };

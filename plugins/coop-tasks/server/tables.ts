@@ -268,6 +268,8 @@ export interface ThingsTable {
   thanked_at: Generated<Instant | null>;
   filings: Generated<number>;
   topic_id: Generated<number | null>;
+  upload_id: Generated<number | null>;
+  alt: Generated<string | null>;
 }
 
 export interface EntriesTable {

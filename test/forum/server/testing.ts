@@ -19,6 +19,7 @@ import { FIXTURE, listPluginFolders } from "./plugins";
 import { reconcile, tick } from "./tick";
 import { takeDatabase, type TestServer } from "./testing-databases";
 import { createPost, createTopic } from "./topics/create";
+import { keepUpload, type Upload } from "./uploads/store";
 
 export { Refused } from "./call-as";
 
@@ -160,6 +161,14 @@ export async function openTestForum<const P extends Plugin<any, any>>({ plugins 
     async reply(author: TestPerson, topic_id: number, raw: string): Promise<{ id: number }> {
       const made = await createPost(forum, db, { user_id: author.id, topic_id, raw }, (await readTime(forum)).now);
       return { id: made.post_id };
+    },
+
+    /** A file that somebody has uploaded: a picture, or what its name says. */
+    async upload(by: TestPerson, name = "photo.png"): Promise<Upload> {
+      const extension = /\w+$/.exec(name)![0];
+      const size = extension === "png" ? { width: 640, height: 480 } : { width: null, height: null };
+      const bytes = Buffer.from(`${name} of ${by.username}`);
+      return keepUpload(db, by.id, bytes, { name, extension, ...size }, (await readTime(forum)).now);
     },
 
     /** Calls acts as a person, or as a visitor. A no is thrown as `Refused`. */

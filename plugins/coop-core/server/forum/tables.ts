@@ -65,6 +65,25 @@ export interface ForumTables {
     user_deleted: boolean;
     deleted_at: string | null;
   };
+  uploads: {
+    id: number;
+    user_id: number;
+    original_filename: string;
+    filesize: number;
+    width: number | null;
+    height: number | null;
+    url: string;
+    sha1: string | null;
+    extension: string | null;
+  };
+  user_uploads: { upload_id: number; user_id: number };
+  upload_references: {
+    upload_id: number;
+    target_type: string;
+    target_id: number;
+    created_at: string;
+    updated_at: string;
+  };
   topic_allowed_users: { topic_id: number; user_id: number };
   reviewables: { id: number; type: string; status: number; target_id: number | null; updated_at: string };
   reviewable_scores: { id: number; reviewable_id: number; user_id: number; status: number };

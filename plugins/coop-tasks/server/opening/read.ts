@@ -1,5 +1,5 @@
 /** What a page says of an opening, out of the tables. */
-import { flagVerdict, readPeople, seesTopic, together, type Cx } from "coop-core/server";
+import { flagVerdict, readPeople, readUploads, seesTopic, together, type Cx } from "coop-core/server";
 import { sql } from "kysely";
 import { inApplications, readApplications } from "../application/view";
 import { clashesWith } from "../clash/rows";
@@ -89,6 +89,10 @@ export async function readPage(cx: TasksCx, opening: Judged) {
       ...(mine ? [mine.user_id] : []),
       ...(opening.contact_user_id === null ? [] : [opening.contact_user_id]),
     ]),
+    uploads: readUploads(
+      cx,
+      page.things.map(({ upload_id }) => upload_id)
+    ),
     coopOf: readCoops(
       cx,
       [...claims, ...notDone, ...inApplications(page.asked), mine, waiting].map((held) => held?.coop_id ?? null)

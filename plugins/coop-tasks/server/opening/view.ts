@@ -150,7 +150,7 @@ export async function viewOpening(cx: Cx<TasksDatabase>, opening: Judged): Promi
     clashes: page.clashes,
     own_limit: isReached(page.limits.own) ? page.limits.own : null,
     report: viewReport(opening, page.said),
-    things: viewThings(cx, opening, page.things, people),
+    things: viewThings(cx, opening, page.things, people, page.uploads),
     filed_in: looksAfter(cx.viewer, opening) ? opening.filed_in : null,
     copies: page.copies,
     parcels: viewParcels(cx, opening, page.parcels, people),

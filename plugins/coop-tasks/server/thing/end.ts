@@ -5,10 +5,19 @@ import type { Judged } from "../opening/policy";
 import type { TasksDatabase } from "../tables";
 import { claimById, claimOfThings, updateThing, updateUnfiled } from "./rows";
 import type { Thing } from "./thing";
+import { letGoOfFiles } from "./upload";
 
 type TasksCx = Cx<TasksDatabase>;
 
-const BLANK = { state: "taken_back", title: null, link: null, words: null, credit: null } as const;
+const BLANK = {
+  state: "taken_back",
+  title: null,
+  link: null,
+  words: null,
+  credit: null,
+  upload_id: null,
+  alt: null,
+} as const;
 
 export const recordThing = (
   cx: TasksCx,
@@ -26,6 +35,7 @@ export const recordThing = (
 /** The opening's row is locked. */
 export async function takeBackThing(cx: TasksCx, opening: Judged, thing: Thing): Promise<void> {
   await updateThing(cx, thing.id, BLANK);
+  await letGoOfFiles(cx, [thing.id]);
   await recordThing(cx, "thing_taken_back", thing);
   const stands = await claimById(cx, thing.claim_id);
   if (stands?.state === "done" && !(await claimOfThings(cx, opening.id, thing.user_id))) {
@@ -34,8 +44,9 @@ export async function takeBackThing(cx: TasksCx, opening: Judged, thing: Thing):
 }
 
 /** The opening is deleted with all that was handed in; that somebody has given something stays. */
-export const forgetThings = (cx: TasksCx, opening_id: number): Promise<void> =>
-  updateUnfiled(cx, { opening_id }, BLANK);
+export const forgetThings = async (cx: TasksCx, opening_id: number): Promise<void> =>
+  letGoOfFiles(cx, await updateUnfiled(cx, { opening_id }, BLANK));
 
 /** An account that goes takes its texts along; what is filed is a topic, and the forum's own. */
-export const giverRemoved = (cx: TasksCx, user_id: number): Promise<void> => updateUnfiled(cx, { user_id }, BLANK);
+export const giverRemoved = async (cx: TasksCx, user_id: number): Promise<void> =>
+  letGoOfFiles(cx, await updateUnfiled(cx, { user_id }, BLANK));

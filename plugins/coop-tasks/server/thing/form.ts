@@ -3,6 +3,7 @@ import { moderated, schema, TEXT_REFUSALS, wrongField, type Cx } from "coop-core
 import * as v from "valibot";
 import type { TasksDatabase } from "../tables";
 import { LICENCES } from "./thing";
+import { UPLOAD_REFUSALS, uploadColumns } from "./upload";
 
 export const ThingForm = {
   /** "Our sickness policy". */
@@ -10,6 +11,10 @@ export const ThingForm = {
   link: v.optional(v.nullable(schema.httpUrl), null),
   /** Markdown; itself, or a few words about what the link leads to. */
   words: v.optional(schema.text(20_000), ""),
+  /** A file of their own, by the id that the forum's uploader gave it. */
+  upload: v.optional(v.nullable(schema.forumId), null),
+  /** What a picture shows, in a line for those who do not see it. */
+  alt: v.optional(v.pipe(schema.text(250), v.regex(/^[^\n\r\t]*$/, "one_line")), ""),
   /** How whoever made it is named. */
   credit: schema.line(100),
   licence: v.picklist(LICENCES),
@@ -17,19 +22,25 @@ export const ThingForm = {
   pictured_agree: schema.flag,
 };
 
-export const THING_FORM_REFUSALS = { nothing_handed_in: 422, pictured_agree_first: 422, ...TEXT_REFUSALS } as const;
+export const THING_FORM_REFUSALS = {
+  nothing_handed_in: 422,
+  pictured_agree_first: 422,
+  ...UPLOAD_REFUSALS,
+  ...TEXT_REFUSALS,
+} as const;
 
 const Form = v.object(ThingForm);
 
 /** @throws Refusal 422 with the field */
 export async function thingColumns(cx: Cx<TasksDatabase>, form: v.InferOutput<typeof Form>) {
-  if (form.link === null && form.words === "") {
+  if (form.link === null && form.words === "" && form.upload === null) {
     throw wrongField("link", "nothing_handed_in");
   }
   if (!form.pictured_agree) {
     throw wrongField("pictured_agree", "pictured_agree_first");
   }
   const { title, link, words, credit } = form;
-  const texts = await moderated(cx, { title, link, words, credit });
-  return { ...texts, words: texts.words || null, licence: form.licence };
+  const { upload_id, alt } = await uploadColumns(cx, form);
+  const texts = await moderated(cx, { title, link, words, credit, alt });
+  return { ...texts, words: texts.words || null, upload_id, licence: form.licence };
 }

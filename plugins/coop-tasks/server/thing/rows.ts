@@ -84,18 +84,20 @@ export const waitingForThanks = (cx: Cx<TasksDatabase, Viewer>, limit: number) =
     .limit(limit)
     .execute();
 
-/** What was handed in by somebody, or for an opening, and is not filed. */
+/** What was handed in by somebody, or for an opening, and is not filed. @returns which they were */
 export async function updateUnfiled(
   cx: TasksCx,
   of: { user_id: number } | { opening_id: number },
   changed: Updateable<ThingsTable>
-): Promise<void> {
-  await cx.db
+): Promise<number[]> {
+  const rows = await cx.db
     .updateTable("coop_things")
     .set(changed)
     .where("state", "in", ["handed_in", "thanked", "filing"])
     .where("user_id" in of ? "user_id" : "opening_id", "=", "user_id" in of ? of.user_id : of.opening_id)
+    .returning("id")
     .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** One account takes over what another has handed in; where both count, they count with the claim that is left. */

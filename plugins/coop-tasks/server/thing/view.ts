@@ -1,5 +1,5 @@
 /** What is seen of things: one's own, and by whoever receives them all that were handed in. */
-import { can, Person, type Cx } from "coop-core/server";
+import { can, Person, Upload, type Cx } from "coop-core/server";
 import * as v from "valibot";
 import { isContactPerson } from "../opening/contact-person";
 import { Can } from "../opening/can";
@@ -19,6 +19,9 @@ export const ThingView = v.object({
   link: v.nullable(v.string()),
   /** As it was written. */
   words: v.nullable(v.string()),
+  upload: v.nullable(Upload),
+  /** What a picture shows. */
+  alt: v.nullable(v.string()),
   credit: v.nullable(v.string()),
   licence: v.picklist(LICENCES),
   handed_in_at: v.string(),
@@ -35,7 +38,8 @@ export const viewThings = (
   { viewer }: Cx<TasksDatabase>,
   opening: Judged,
   things: readonly Thing[],
-  people: ReadonlyMap<number, Person>
+  people: ReadonlyMap<number, Person>,
+  uploads: ReadonlyMap<number, Upload>
 ): v.InferOutput<typeof ThingView>[] =>
   things.map((thing) => ({
     id: thing.id,
@@ -44,6 +48,8 @@ export const viewThings = (
     title: thing.title,
     link: thing.link,
     words: thing.words,
+    upload: (thing.upload_id !== null && uploads.get(thing.upload_id)) || null,
+    alt: thing.alt,
     credit: thing.credit,
     licence: thing.licence,
     handed_in_at: thing.handed_in_at,

@@ -21,6 +21,8 @@ import type * as RealPluginApi from "discourse/lib/plugin-api";
 import type RealSection from "discourse/lib/sidebar/base-custom-sidebar-section";
 import type RealSectionLink from "discourse/lib/sidebar/base-custom-sidebar-section-link";
 import type * as RealTransformer from "discourse/lib/transformer";
+import type * as RealUploads from "discourse/lib/uploads";
+import type RealUppyUpload from "discourse/lib/uppy/uppy-upload";
 import type * as RealUrl from "discourse/lib/url";
 import type RealUserMenuTab from "discourse/lib/user-menu/tab";
 import type * as RealUtilities from "discourse/lib/utilities";
@@ -56,6 +58,8 @@ import type { PluginApi, withPluginApi } from "./discourse/lib/plugin-api";
 import type Section from "./discourse/lib/sidebar/base-custom-sidebar-section";
 import type SectionLink from "./discourse/lib/sidebar/base-custom-sidebar-section-link";
 import type * as transformer from "./discourse/lib/transformer";
+import type * as uploads from "./discourse/lib/uploads";
+import type UppyUpload from "./discourse/lib/uppy/uppy-upload";
 import type * as url from "./discourse/lib/url";
 import type UserMenuTab from "./discourse/lib/user-menu/tab";
 import type * as utilities from "./discourse/lib/utilities";
@@ -99,6 +103,7 @@ export type ModulesFit = [
   Fits<typeof RealLater, typeof later, "default">,
   Fits<Pick<typeof RealPluginApi, "withPluginApi">, { withPluginApi: typeof withPluginApi }, "withPluginApi">,
   Fits<typeof RealTransformer, typeof transformer, "applyValueTransformer">,
+  Fits<typeof RealUploads, typeof uploads, "authorizedExtensions" | "authorizesAllExtensions" | "isImage">,
   Fits<typeof RealUrl, typeof url, "groupPath" | "userPath">,
   Fits<
     typeof RealUtilities,
@@ -136,6 +141,7 @@ export type ClassesFit = [
     "alert" | "cancel" | "confirm" | "deleteConfirm" | "didConfirmWrapped" | "notice" | "yesNoConfirm"
   >,
   Fits<RealModalService, ModalService, "activeModal" | "close" | "setContainerElement" | "show">,
+  Members<RealUppyUpload, UppyUpload, "addFiles" | "setup" | "teardown" | "uploading" | "uploadProgress">,
   Members<RealToasts, Toasts, "close" | "default" | "error" | "info" | "show" | "success" | "warning">,
   Members<NotificationTypeBase, RealNotificationTypeBase, keyof NotificationTypeBase>,
   Members<Section, RealSection, Exclude<keyof Section, "title">>,

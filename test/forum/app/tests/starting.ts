@@ -33,7 +33,13 @@ export function fixtures(): Preloaded {
       groups: [],
       notification_types: { mentioned: 1, replied: 2, liked: 5, custom: 14 },
     },
-    siteSettings: { title: "A forum" },
+    siteSettings: {
+      title: "A forum",
+      authorized_extensions: "jpg|jpeg|png|gif|heic|heif|webp|avif",
+      authorized_extensions_for_staff: "",
+      max_image_size_kb: 4096,
+      max_attachment_size_kb: 4096,
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { demand, failpoint, order, publishWaits, schema } from "coop-core/server";
+import { demand, failpoint, order, publishWaits, readUploads, schema, uploadInText } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { touch, viewNow } from "../../opening/changed";
@@ -30,6 +30,7 @@ export const fileThing = write({
       licence: await says(`licence.${thing.licence}`, {}),
       url,
     });
+    const [file] = (await readUploads(cx, [thing.upload_id])).values();
     const filings = thing.filings + 1;
     await order(cx, "create_topic", {
       key: `tasks:thing:${thing.id}:${filings}`,
@@ -37,7 +38,7 @@ export const fileThing = write({
         user_id: cx.viewer.id,
         category_id: opening.filed_in!,
         title: await says("topic_title", { title: thing.title!, credit: thing.credit! }),
-        raw: [thing.words, thing.link, credit].filter((part) => part !== null).join("\n\n"),
+        raw: [file && uploadInText(file, thing.alt), thing.words, thing.link, credit].filter(Boolean).join("\n\n"),
       },
       then: { name: "thing_filed", about: { thing_id: thing.id } },
     });

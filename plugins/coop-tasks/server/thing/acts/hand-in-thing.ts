@@ -11,6 +11,7 @@ import { recordThing } from "../end";
 import { THING_FORM_REFUSALS, ThingForm, thingColumns } from "../form";
 import { HAND_IN_REFUSALS, mayHandIn } from "../policy";
 import { claimOfThings, insertThing } from "../rows";
+import { holdFile } from "../upload";
 
 export const handInThing = write({
   summary: "Hands something in, seen by whoever looks after the opening; several may be handed in one after the other.",
@@ -38,6 +39,7 @@ export const handInThing = write({
     const claim_id =
       (await claimOfThings(cx, opening.id, cx.viewer.id))?.id ?? (await insertDone(cx, { ...giver, coop_id: null }));
     const id = await insertThing(cx, { ...columns, ...giver, claim_id, handed_in_at: cx.now });
+    await holdFile(cx, { id, upload_id: columns.upload_id });
     await recordThing(cx, "thing_handed_in", { id, ...giver });
     await touch(cx, opening);
     await tell(cx, opening, "handed_in", {

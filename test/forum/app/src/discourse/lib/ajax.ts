@@ -30,6 +30,14 @@ export function setCsrfToken(token: string | null): void {
   csrfToken = token;
 }
 
+/** For requests that are made otherwise. */
+export async function csrf(): Promise<string> {
+  if (!csrfToken) {
+    await updateCsrfToken();
+  }
+  return csrfToken ?? "";
+}
+
 export async function updateCsrfToken(): Promise<void> {
   const response = await fetch("/session/csrf.json", {
     headers: { Accept: "application/json", "X-Requested-With": "XMLHttpRequest" },
