@@ -22,12 +22,20 @@ const Row = {
 
 const AskedView = v.object({ ...Row, until: v.nullable(v.string()) });
 
+const EffortView = v.object({
+  kind: v.picklist(["task", "role"]),
+  minutes_from: v.nullable(v.number()),
+  minutes_to: v.nullable(v.number()),
+  rhythm: v.picklist(["once", "monthly", "every_few_months", "ongoing"]),
+  time_words: v.nullable(v.string()),
+});
+
 export const WaitsView = v.object({
   asked: v.array(AskedView),
   /** What the caller has put off, and until when; null: nothing. */
   put_off: v.nullable(v.object({ until: v.string(), asked: v.array(AskedView) })),
   /** When what waits now would be asked again, were it put off. */
   asked_again: v.string(),
-  promised: v.array(v.object({ ...Row, on: v.nullable(v.string()) })),
+  promised: v.array(v.object({ ...Row, on: v.nullable(v.string()), effort: v.nullable(EffortView) })),
 });
 export type WaitsView = v.InferOutput<typeof WaitsView>;

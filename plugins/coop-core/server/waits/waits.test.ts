@@ -5,7 +5,7 @@ import type { Asked, Promised } from "./waits";
 
 const row = { message: "test.row", values: {}, path: null, answers: [], minutes: 5 };
 const asked = (key: string, until: string | null): Asked => ({ ...row, key, until });
-const promised = (key: string, on: string | null): Promised => ({ ...row, key, on });
+const promised = (key: string, on: string | null): Promised => ({ ...row, key, on, effort: null });
 
 const first = definePlugin({
   name: "first",

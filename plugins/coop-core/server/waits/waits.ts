@@ -39,4 +39,15 @@ export interface Promised extends Row {
   on: string | null;
   /** What is left of it, or null. */
   minutes: number | null;
+  /** How long and how often, as whoever asked for it said; null where nobody did. */
+  effort: Effort | null;
+}
+
+export interface Effort {
+  kind: "task" | "role";
+  minutes_from: number | null;
+  minutes_to: number | null;
+  rhythm: "once" | "monthly" | "every_few_months" | "ongoing";
+  /** In words of their own, instead of minutes. */
+  time_words: string | null;
 }

@@ -155,7 +155,14 @@ describe("what waits", () => {
     const promised = await forum.as(joe).core.showWaits();
     expect(promised).toMatchObject({
       asked: [],
-      promised: [{ message: "coop_tasks.waits.promised_task", on: "2026-12-18", minutes: 120 }],
+      promised: [
+        {
+          message: "coop_tasks.waits.promised_task",
+          on: "2026-12-18",
+          minutes: 120,
+          effort: { kind: "task", minutes_from: null, minutes_to: 120, rhythm: "once", time_words: null },
+        },
+      ],
     });
 
     const [row] = asked.asked;

@@ -85,13 +85,14 @@ export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
         ],
       })),
     ],
-    promised: read.promised.map((claim) => ({
-      message: `coop_tasks.waits.promised_${claim.kind}`,
+    promised: read.promised.map(({ kind, minutes_from, minutes_to, rhythm, time_words, ...claim }) => ({
+      message: `coop_tasks.waits.promised_${kind}`,
       values: { title: claim.title },
       key: `claim:${claim.id}`,
       path: `/board/${claim.opening_id}`,
       on: claim.due_on ?? claim.to_on,
-      minutes: claim.minutes_to ?? claim.minutes_from,
+      minutes: minutes_to ?? minutes_from,
+      effort: { kind, minutes_from, minutes_to, rhythm, time_words },
       answers: [
         { name: "done", act: "tasks/complete-claim", input: { claim_id: claim.id } },
         { name: "cannot", act: "tasks/release-claim", input: { claim_id: claim.id } },

@@ -65,6 +65,7 @@ export async function helpWaits(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
       path: opening_id === null ? null : `/board/${opening_id}`,
       on: due_on,
       minutes: null,
+      effort: null,
       answers: [{ name: "take_back", act: "tasks/take-back-help", input: { help_id: id } }],
     })),
   };

@@ -1,7 +1,7 @@
 import { i18n } from "discourse-i18n";
 
 /** Discourse's plain English is written the British way here. */
-function locale(): string {
+export function locale(): string {
   const lang = document.documentElement.lang || "en";
   return lang === "en" ? "en-GB" : lang.replace("_", "-");
 }
@@ -25,6 +25,15 @@ export function dayInWords(day: string, now = new Date()): string {
     ...(date.getUTCFullYear() === now.getFullYear() ? {} : { year: "numeric" }),
   });
 }
+
+/** "Saturday 12 December" of a calendar day. */
+export const weekdayAndDate = (day: string): string =>
+  format(ofDay(day), {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  }).replace(",", "");
 
 /** "December 2026", of `2026-12`. */
 export const monthInWords = (month: string): string =>

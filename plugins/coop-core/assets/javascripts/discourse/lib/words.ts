@@ -1,4 +1,5 @@
 import { i18n } from "discourse-i18n";
+import { locale } from "./dates";
 
 /** Numbers up to this are written as words in sentences. */
 const MOST_IN_WORDS = 20;
@@ -12,6 +13,10 @@ export const inWords = (count: number): string =>
 /** "Four": for the beginning of a sentence. */
 export const capitalised = (text: string): string =>
   text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+/** "Ana, Joe and Nia" */
+export const listed = (names: readonly string[]): string =>
+  new Intl.ListFormat(locale()).format(names);
 
 export const firstName = (person: {
   name: string | null;

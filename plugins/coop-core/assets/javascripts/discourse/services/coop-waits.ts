@@ -18,6 +18,9 @@ export default class CoopWaits extends Service {
   @service declare router: RouterService;
 
   @tracked waits: Waits | null = null;
+
+  /** A link led to the settings under what waits. */
+  wantsSettings = false;
   #following = false;
   #stale = false;
   #wanted: "nothing" | "count" | "list" = "nothing";
