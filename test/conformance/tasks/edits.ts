@@ -257,9 +257,26 @@ scenario("“Tell me when”: whoever asked is told once when the details are th
   await ana.tasks.followOpening({ opening_id: made.id });
   const { kind, band, rhythm, category_id, title, seats, version } = made;
   await mairi.tasks.changeOpening({ opening_id: made.id, version, kind, band, rhythm, category_id, title, seats });
-  await refused(ana.tasks.followOpening({ opening_id: made.id }), 409, "details_there");
+  await refused(ana.tasks.followOpening({ opening_id: made.id }), 409, "no_day_to_watch");
   const [told, ...others] = await world.noticesOf(ana, 1);
   assert.equal(told!.data.message, "coop_tasks.notices.details_there");
   assert.equal(told!.data.path, `/board/${made.id}`);
   assert.deepEqual(others, []);
+});
+
+scenario("whoever watches an opening is told when somebody leaves near its day, and not who", async (world) => {
+  const [mairi, ana, sam] = await Promise.all([world.newPerson(), world.newPerson(), world.newPerson()]);
+  const opening = await world.opening({ seats: 1, due_on: "2036-12-12", due_zone: "Europe/London" }, mairi);
+  const { my_claim, version } = await world.claim(ana, opening);
+  assert.equal((await sam.tasks.followOpening({ opening_id: opening.id })).following, true);
+  const { kind, band, rhythm, category_id, title, seats } = opening;
+  const soon = new Date(Date.parse(my_claim!.starts_at) + 2 * 86_400_000).toISOString().slice(0, 10);
+  await mairi.tasks.changeOpening({
+    ...{ opening_id: opening.id, version, kind, band, rhythm, category_id, title, seats, due_zone: "Europe/London" },
+    due_on: soon,
+  });
+  await ana.tasks.releaseClaim({ claim_id: my_claim!.id });
+  const [told] = await world.noticesOf(sam, 1);
+  assert.equal(told!.data.message, "coop_tasks.notices.left_near");
+  assert.equal(JSON.stringify(told!.data).includes(ana.name), false);
 });

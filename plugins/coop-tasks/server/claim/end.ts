@@ -2,6 +2,7 @@
 import { publishWaits, schedule, takeBackMails, type Cx } from "coop-core/server";
 import { Temporal } from "temporal-polyfill";
 import type { Claim, Opening, WhyNot } from "../opening/opening";
+import { tellWatchers } from "../opening/watch";
 import { recordClaim } from "../opening/record";
 import { holdersOf, recount } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
@@ -83,6 +84,9 @@ export async function endClaims(
   // What was done in a task stays done; nobody else can have that place.
   const frees = claims.length > 0 && reason !== "stood_in" && (state !== "done" || opening.kind === "role");
   const asked = frees ? await seatFreed(cx, opening) : 0;
+  if (frees && asked === 0) {
+    await tellWatchers(cx, opening.id, `${claims[0]!.id}`, reason);
+  }
   await recount(cx, opening.id);
   return asked;
 }

@@ -64,7 +64,7 @@ it("it can be taken back, and then nobody is told", async () => {
 it("there is nothing to wait for where the details are there, and nothing to find where one may not look", async () => {
   const { forum, ana } = board;
   const made = await board.make();
-  await expect(follow(ana, made.id)).rejects.toMatchObject({ status: 409, error_type: "details_there" });
+  await expect(follow(ana, made.id)).rejects.toMatchObject({ status: 409, error_type: "no_day_to_watch" });
   const sam = await forum.person("sam", { groups: ["inner"] });
   const closed = await forum.category({ name: "Inner", groups: ["inner"] });
   const within = await board.make({ category_id: closed.id, answered_by: "not_yet" }, sam);

@@ -1,4 +1,4 @@
-/** Who asked to be told when the details of an opening are there. */
+/** Who asked to be told: when the details of an opening are there, or when somebody leaves near its day. */
 import type { Cx, Viewer } from "coop-core/server";
 import type { TasksDatabase } from "../tables";
 import { nameOf, tell } from "./changed";
@@ -6,8 +6,8 @@ import type { Opening } from "./opening";
 
 type TasksCx = Cx<TasksDatabase>;
 
-export async function follows(cx: TasksCx, opening: Pick<Opening, "id" | "answered_by">): Promise<boolean> {
-  if (cx.viewer === null || opening.answered_by !== "not_yet") {
+export async function follows(cx: TasksCx, opening: Pick<Opening, "id" | "answered_by" | "due_at">): Promise<boolean> {
+  if (cx.viewer === null || (opening.answered_by !== "not_yet" && opening.due_at === null)) {
     return false;
   }
   const row = await cx.db
@@ -40,6 +40,11 @@ export async function unfollow(cx: Cx<TasksDatabase, Viewer>, openingId: number)
     .executeTakeFirst();
   return row !== undefined;
 }
+
+export const followersOf = async (cx: TasksCx, openingId: number): Promise<number[]> =>
+  (
+    await cx.db.selectFrom("coop_opening_followers").select("user_id").where("opening_id", "=", openingId).execute()
+  ).map(({ user_id }) => user_id);
 
 /** Nobody waits for these details any more. @returns who did */
 export async function forgetFollowers(cx: TasksCx, openingId: number): Promise<number[]> {

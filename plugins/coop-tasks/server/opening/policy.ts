@@ -81,9 +81,17 @@ export const mayTalkAbout = (
     inState("talk_about_opening", opening, now)
   );
 
-/** “Tell me when”: whoever sees it may wait for its details. */
+/** Is there a day before which places are held? */
+const isWatched = ({ answered_by, due_at }: Judged): boolean =>
+  answered_by === "not_yet" || (due_at !== null && (answered_by === "claim" || answered_by === "application"));
+
+/** “Tell me when”: whoever sees it may wait for its details, or for a place that comes free near its day. */
 export const mayFollow = (viewer: Viewer | null, opening: Judged, now: string): Verdict =>
-  allOf(mayWrite(viewer), inState("follow_opening", opening, now));
+  allOf(
+    mayWrite(viewer),
+    inState("follow_opening", opening, now),
+    isWatched(opening) ? yes : no(409, "no_day_to_watch")
+  );
 
 /** Keeping it as a template, wherever it stands: also what is off the board can be begun from. */
 export const mayKeepTemplate = mayLookAfter;

@@ -26,6 +26,7 @@ import { mayOffer } from "../help/policy";
 import { answerMoves, openingMoves } from "./rules";
 
 const NOW = "2026-11-22T12:00:00.000Z";
+const LATER = "2026-12-01T00:00:00.000Z";
 const MAKER = { id: 1, kind: "person", silenced: false, topic_create_category_ids: [7] } as unknown as Viewer;
 
 const open = {
@@ -155,8 +156,6 @@ checkMoves({
     tick_checklist: { withdrawn: "withdrawn" },
     write_handover: { withdrawn: "withdrawn" },
     follow_opening: {
-      open: "details_there",
-      full: "details_there",
       done: "details_there",
       ended: "ended",
       elsewhere: "details_there",
@@ -192,7 +191,7 @@ checkMoves({
     talk_about_opening: (state) => mayTalkAbout(MAKER, openings[state], "no", NOW),
     write_handover: (state) => mayHandOver(MAKER, openings[state], true, NOW),
     tick_checklist: (state) => mayTick(MAKER, openings[state], true, NOW),
-    follow_opening: (state) => mayFollow(MAKER, openings[state], NOW),
+    follow_opening: (state) => mayFollow(MAKER, { ...openings[state], due_at: openings[state].due_at ?? LATER }, NOW),
   },
 });
 

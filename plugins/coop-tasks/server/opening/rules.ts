@@ -123,9 +123,10 @@ export const openingMoves = moves<OpeningAct, Standing, StandingRefusal>({
   talk_about_opening: UNLESS_WITHDRAWN,
   tick_checklist: UNLESS_WITHDRAWN,
   write_handover: UNLESS_WITHDRAWN,
+  // Where its details are still to come, or while people come and go before its day.
   follow_opening: {
-    open: "details_there",
-    full: "details_there",
+    open: "yes",
+    full: "yes",
     done: "details_there",
     ended: "ended",
     elsewhere: "details_there",

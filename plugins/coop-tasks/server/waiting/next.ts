@@ -2,6 +2,7 @@
 import { publishWaits, scheduleAll, type Cx } from "coop-core/server";
 import { tell } from "../opening/changed";
 import { freeSeats, standing, type Opening } from "../opening/opening";
+import { tellWatchers } from "../opening/watch";
 import type { Judged } from "../opening/policy";
 import { recordOf } from "../opening/record";
 import { lockAnyOpening } from "../opening/rows";
@@ -96,5 +97,6 @@ export async function passOn(cx: TasksCx, opening: Judged): Promise<void> {
       user_ids: [opening.contact_user_id],
       actor_id: null,
     });
+    await tellWatchers(cx, opening.id, `${opening.id}:${opening.revision}`, "by_claimant");
   }
 }

@@ -10,10 +10,11 @@ import { openingMoves } from "../rules";
 import { OpeningView } from "../view";
 
 export const followOpening = write({
-  summary: "“Tell me when”: the caller is told, once, when the details of an opening are there.",
+  summary:
+    "“Tell me when”: the caller is told once when the details are there, or of each place that comes free near the day.",
   input: v.strictObject({ opening_id: schema.id }),
   output: OpeningView,
-  refuses: openingMoves.refusalsOf("follow_opening"),
+  refuses: { ...openingMoves.refusalsOf("follow_opening"), no_day_to_watch: 409 },
   async run({ opening_id }, cx) {
     const opening = await lockOpening(cx, opening_id);
     demand(mayFollow(cx.viewer, opening, cx.now));

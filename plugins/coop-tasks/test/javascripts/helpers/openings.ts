@@ -126,7 +126,7 @@ export const opening = (more: Partial<Opening> = {}): Opening => ({
     talk_about_opening: no("cannot_start_topics"),
     tick_checklist: no("holders_only"),
     write_handover: no("never_held"),
-    follow_opening: no("details_there"),
+    follow_opening: no("no_day_to_watch"),
     keep_template: no("not_yours_to_change"),
     hide_opening: no("staff_only"),
     offer_help: no("has_account"),

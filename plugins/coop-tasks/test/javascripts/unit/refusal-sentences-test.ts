@@ -47,6 +47,7 @@ const CODES: Record<
   not_withdrawn: true,
   day_not_over: true,
   nobody_holds_it: true,
+  no_day_to_watch: true,
   already_done: true,
   already_released: true,
   not_yet_given: true,
