@@ -4,6 +4,7 @@ import type { tasks } from "../../../../plugins/coop-tasks/server/index";
 import { apisOver, callAct, type Apis } from "../call-as";
 import { workOffDue } from "../due/worker";
 import type { Forum } from "../forum";
+import { bring } from "./came";
 import { OPENINGS, type DemoOpening } from "./openings";
 
 /** How long ago, in days, something of the demo happened. */
@@ -17,6 +18,14 @@ const SECRETARY = "leila";
 /** What is this fresh is still unread in the bells. */
 const FRESH = "2 days";
 
+/** The last of a weekday in this month, or in the next where that is near or over. */
+function lastOf(weekday: number, today: string): string {
+  const from = Temporal.PlainDate.from(today).add({ days: 3 });
+  const end = from.with({ day: from.daysInMonth });
+  const last = end.subtract({ days: (end.dayOfWeek - weekday + 7) % 7 });
+  return Temporal.PlainDate.compare(last, from) < 0 ? lastOf(weekday, end.toString()) : last.toString();
+}
+
 type Acting = (username: string, daysAgo: number) => Apis<typeof tasks>;
 
 async function fillOpening(
@@ -25,14 +34,20 @@ async function fillOpening(
   acting: Acting,
   today: string
 ): Promise<void> {
-  const { held = [], begun = [], finished = [], unanswered = [], due_in, talk, pinned, ...form } = opening;
-  const due_on = due_in === undefined ? null : Temporal.PlainDate.from(today).add({ days: due_in }).toString();
+  const { held = [], begun = [], finished = [], unanswered = [], came = [], talk, pinned, ...rest } = opening;
+  const { due_in, window_in, on_the_last, ...form } = rest;
+  const inDays = (days: number): string => Temporal.PlainDate.from(today).add({ days }).toString();
   const made = await acting(opening.contact, MADE).tasks.makeOpening({
     ...form,
     category_id: categoryId,
-    due_on,
+    due_on: due_in === undefined ? null : inDays(due_in),
+    ...(window_in && { from_on: inDays(window_in[0]), to_on: inDays(window_in[1]) }),
+    ...(on_the_last && { from_on: lastOf(on_the_last, today), to_on: lastOf(on_the_last, today) }),
     contact: null,
   });
+  for (const answer of came) {
+    await bring(acting(answer.by, answer.ago).tasks, made.id, answer);
+  }
   for (const username of [...finished, ...held]) {
     const fresh = unanswered.includes(username);
     const claimed = await acting(username, fresh ? 1 : CLAIMED).tasks.claimOpening({

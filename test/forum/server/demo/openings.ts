@@ -7,6 +7,13 @@ import type { Apis } from "../call-as";
 
 type Making = Parameters<Apis<typeof tasks>["tasks"]["makeOpening"]>[0];
 
+/** Of a contest, of things handed in or of copies ordered: by whom, and how many days ago. */
+export type DemoAnswer = { by: string; ago: number } & (
+  | { entered: { title: string; words: string } }
+  | { handed_in: { title: string; words: string; credit: string } }
+  | { ordered: { copies: number; details: string } }
+);
+
 export interface DemoOpening extends Omit<Making, "category_id" | "contact"> {
   /** Slug; the list's own unless said otherwise. */
   category?: string;
@@ -22,6 +29,12 @@ export interface DemoOpening extends Omit<Making, "category_id" | "contact"> {
   unanswered?: string[];
   /** Days from now, for `due_on`. */
   due_in?: number;
+  /** Days from now, for `from_on` and `to_on`. */
+  window_in?: [from: number, to: number];
+  /** It is on the last of this weekday in a month (Monday is 1). */
+  on_the_last?: number;
+  /** What came where no place is taken. */
+  came?: DemoAnswer[];
   /** Talked about in a topic, opened by its contact person. */
   talk?: boolean;
   /** Needed most, as the secretary says, with why. */
@@ -29,8 +42,6 @@ export interface DemoOpening extends Omit<Making, "category_id" | "contact"> {
 }
 
 const once = { kind: "task", rhythm: "once" } as const;
-const by_email = { note: "By e-mail, for the image bank" };
-
 export const OPENINGS: DemoOpening[] = [
   {
     ...once,
@@ -58,16 +69,38 @@ export const OPENINGS: DemoOpening[] = [
   },
   {
     ...once,
-    ...by_email,
     band: "very_little",
     title: "Send good photos of your workplace",
+    note: "For the image bank. People at work, not at a table",
+    description:
+      "Whoever writes about worker co-ops ends up with the same six photos. Yours can be from a telephone: daylight, somebody doing something, and nobody who would rather not be in it.",
     remote: true,
     skills: ["photography"],
     minutes_from: 20,
     minutes_to: 20,
     contact: "rosa",
-    held: ["ana"],
-    finished: ["joe", "mairi"],
+    answered_by: "hand_in",
+    came: [
+      {
+        by: "joe",
+        ago: 3,
+        handed_in: {
+          title: "Sacks at six in the morning",
+          words: "Four photos of the warehouse at Oatfield, before the vans leave. Take whichever has the best light.",
+          credit: "Joe Whitlock, Oatfield Wholefoods",
+        },
+      },
+      {
+        by: "ana",
+        ago: 1,
+        handed_in: {
+          title: "The first batch",
+          words:
+            "Dilnaz and Tom at the oven door. Both say yes to being shown, and Tom asks that you leave out the clock.",
+          credit: "Tidewater Bakers",
+        },
+      },
+    ],
   },
   {
     ...once,
@@ -87,7 +120,8 @@ export const OPENINGS: DemoOpening[] = [
     minutes_from: 30,
     minutes_to: 30,
     contact: "leila",
-    note: "By e-mail",
+    note: "A sick pay policy, a rota, the form you use for holidays",
+    answered_by: "hand_in",
   },
 
   {
@@ -109,7 +143,11 @@ export const OPENINGS: DemoOpening[] = [
     minutes_from: 60,
     minutes_to: 60,
     contact: "leila",
-    note: "Thursday 10 December, 6 pm, online",
+    window_in: [18, 18],
+    note: "An hour online, from six in the evening",
+    description:
+      "Four times a year everybody who is in the federation can come, whichever way they belong to it.\n\n1. What the board has been at, in ten minutes\n2. The newsletter: who would like to take it on from April?\n3. Your turn. Bring one thing that went well and one that you are stuck with\n\nDilys takes notes, so nobody has to stay to the end. The link comes by message on the day before. Children and cats are welcome on camera.",
+    needs: ["A quiet corner, or headphones"],
     place: "Online",
     held: ["ana", "mairi", "imran", "grace", "dev", "nia", "hamish", "dilys"],
   },
@@ -269,6 +307,26 @@ export const OPENINGS: DemoOpening[] = [
   },
 
   {
+    kind: "task",
+    rhythm: "monthly",
+    band: "small",
+    title: "Welcome newcomers on the last Friday of the month",
+    remote: true,
+    no_experience: true,
+    skills: ["good with people"],
+    minutes_from: 45,
+    minutes_to: 60,
+    seats: 2,
+    on_the_last: 5,
+    repeats: "by_last_weekday",
+    contact: "mairi",
+    note: "Online at noon, two of us each time",
+    description:
+      "Whoever has joined since the last time can come and ask anything. One of you keeps the door and the time, the other tells how their own co-op began. There is a page with what people usually ask.",
+    place: "Online",
+    held: ["dev"],
+  },
+  {
     kind: "role",
     rhythm: "monthly",
     band: "larger",
@@ -307,7 +365,9 @@ export const OPENINGS: DemoOpening[] = [
     contact: "leila",
     answered_by: "link",
     link: "/c/board",
-    note: "One director short",
+    note: "Seven seats, six of us",
+    description:
+      "We meet online on a weekday evening once a month, for two hours, and it is really two hours. Between meetings there are papers to read and now and then something to sign: count on another three.\n\nNone of us had been a director before, apart from Grace. You get somebody to ring for the first half year, and a training day that the federation pays for. Anybody who works in a member co-op may stand; a co-op puts your name forward, and members vote at the general meeting.\n\n*Dilys: “I was afraid of the accounts. It turns out that asking what a line means is most of the job.”*",
   },
 
   {
@@ -319,7 +379,53 @@ export const OPENINGS: DemoOpening[] = [
     skills: ["graphic design"],
     contact: "rosa",
     note: "A contest, open until the spring",
-    due_in: 150,
+    description:
+      "One colour on one colour, so that anybody with a screen and a squeegee can print it. It says *Co-op Fortnight* somewhere. The rest is yours.\n\nThe Co-op Fortnight group chooses in April. We print two hundred, and you get the first.",
+    answered_by: "entry",
+    window_in: [-20, 140],
+    came: [
+      {
+        by: "eilidh",
+        ago: 9,
+        entered: {
+          title: "Many hands, one kettle",
+          words: "A kettle drawn in one line; the steam turns into people. Dark green on cream.",
+        },
+      },
+      {
+        by: "sam",
+        ago: 4,
+        entered: {
+          title: "No boss on board",
+          words: "A rowing boat from above with eight oars and nobody at the front. White on navy.",
+        },
+      },
+    ],
+  },
+  {
+    ...once,
+    category: "co-op-fortnight",
+    band: "very_little",
+    title: "Order leaflets for your counter",
+    campaign: "Co-op Fortnight",
+    no_experience: true,
+    minutes_from: 5,
+    minutes_to: 5,
+    contact: "kit",
+    note: "“What is a worker co-op?”, folded to fit a pocket",
+    description:
+      "Four small pages: what it is, who owns it, how to find one near you, how to begin one. We post them on Fridays.",
+    answered_by: "copies",
+    copies_stock: 600,
+    copies_most: 150,
+    came: [
+      { by: "joe", ago: 6, ordered: { copies: 100, details: "Oatfield Wholefoods\n12 Mill Lane\nHebden Bridge" } },
+      {
+        by: "dev",
+        ago: 1,
+        ordered: { copies: 30, details: "Kelp Software\nThe Net Loft, Custom House Quay\nFalmouth" },
+      },
+    ],
   },
   {
     ...once,
