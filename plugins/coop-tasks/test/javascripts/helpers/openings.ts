@@ -170,6 +170,20 @@ export const boardAnswer = (
   },
 });
 
+/** What whoever holds a task may do with their place. */
+export const heldCan: NonNullable<Claim["can"]> = {
+  begin_claim: yes,
+  unbegin_claim: no("not_begun"),
+  release_claim: yes,
+  complete_claim: yes,
+  uncomplete_claim: yes,
+  extend_term: no("no_term"),
+  end_term: no("tasks_have_no_term"),
+  answer_claim: no("only_the_contact_person"),
+  keep_claim: no("nobody_asks"),
+  take_back_report: no("not_reported"),
+};
+
 export const claim = (more: Partial<Claim> = {}): Claim => ({
   id: 31,
   state: "held",

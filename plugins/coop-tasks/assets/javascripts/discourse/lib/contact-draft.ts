@@ -41,7 +41,8 @@ export class ContactDraft {
     return null;
   }
 
-  refuse(): void {
-    this.wrong = i18n(`coop_tasks.claim.wrong.${this.way}`);
+  /** @param text why, where it is known better than that it cannot be kept */
+  refuse(text = i18n(`coop_tasks.claim.wrong.${this.way}`)): void {
+    this.wrong = text;
   }
 }
