@@ -32,7 +32,7 @@ export { forgetNotices, leaveOutOfDigests, notify, takeBackMails, type Notice } 
 export { moderated, staffLog, TEXT_REFUSALS } from "./moderation";
 export type { Flaggable, FlaggableText } from "./flags/flaggable";
 export { moveFlags, settleFlags } from "./flags/outcome";
-export { flagVerdict } from "./flags/verdict";
+export { flagVerdict, flagVerdicts } from "./flags/verdict";
 export { isSeenByUser, moderatesCategory, seesCategory, seesTopic } from "./forum/visible";
 export { hasConfirmedAddress } from "./forum/addresses";
 export { fullName, isNotSilenced, isReachable, ONE_BY_ONE, Person, readPeople } from "./forum/people";

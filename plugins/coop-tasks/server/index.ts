@@ -4,6 +4,7 @@ import { approveApplication } from "./application/acts/approve-application";
 import { declineApplication } from "./application/acts/decline-application";
 import { takeBackApplication } from "./application/acts/take-back-application";
 import { applicationEnds, purgeApplication } from "./application/end";
+import { flaggableApplication } from "./application/flaggable";
 import { answerClaim } from "./claim/acts/answer-claim";
 import { beginClaim } from "./claim/acts/begin-claim";
 import { claimQuiet, claimUnanswered } from "./claim/ask";
@@ -83,6 +84,7 @@ import { shareEntry } from "./entry/acts/share-entry";
 import { takeBackEntry } from "./entry/acts/take-back-entry";
 import { tellChoice } from "./entry/acts/tell-choice";
 import { unchooseEntry } from "./entry/acts/unchoose-entry";
+import { flaggableEntry } from "./entry/flaggable";
 import { entriesClose } from "./entry/end";
 import { declineParcel } from "./parcel/acts/decline-parcel";
 import { orderCopies } from "./parcel/acts/order-copies";
@@ -98,6 +100,7 @@ import { claimNextOpening } from "./series/acts/claim-next-opening";
 import { seriesGoesOn } from "./series/make";
 import { reportOpening } from "./report/acts/report-opening";
 import { takeBackReport } from "./report/acts/take-back-report";
+import { flaggableThing } from "./thing/flaggable";
 import { fileThing } from "./thing/acts/file-thing";
 import { handInThing } from "./thing/acts/hand-in-thing";
 import { takeBackThing } from "./thing/acts/take-back-thing";
@@ -264,6 +267,12 @@ export const tasks = definePlugin({
     topic_recovered: topicRecovered,
   },
   reconcile,
-  flaggable: { handover: flaggableHandover, opening: flaggableOpening },
+  flaggable: {
+    application: flaggableApplication,
+    entry: flaggableEntry,
+    handover: flaggableHandover,
+    opening: flaggableOpening,
+    thing: flaggableThing,
+  },
   topic_records: { opening: openingsInTopic, opening_made_here: openingsInTopic },
 });

@@ -158,3 +158,44 @@ scenario("a category's own moderators answer its flags, and do not delete", asyn
   });
   await eventually(async () => refused(ana.tasks.showOpening({ opening_id: opening.id }), 404, "not_found"));
 });
+
+scenario(
+  "what was handed in can be flagged by whoever receives it; staff take it down, and it is gone",
+  async (world) => {
+    const [mairi, ana, sam] = await Promise.all([world.newPerson(), world.newPerson(), world.person("sam")]);
+    const moderator = await world.moderator();
+    const opening = await world.opening(
+      { category_id: await world.category(), answered_by: "hand_in", seats: null },
+      mairi
+    );
+    const { id: opening_id } = opening;
+    await ana.tasks.handInThing({
+      ...{
+        opening_id,
+        title: "A policy",
+        words: "Buy my watches",
+        credit: "Ana",
+        licence: "cc0",
+        pictured_agree: true,
+      },
+    });
+    const [flagged] = (await mairi.tasks.showOpening({ opening_id })).flags;
+    assert.deepEqual([flagged!.noun, flagged!.flag_text], ["thing", { ok: true }]);
+    const text = {
+      plugin: "tasks",
+      noun: "thing",
+      record_id: flagged!.record_id,
+      reason: "spam",
+      words: null,
+    } as const;
+    await refused(ana.core.flagText(text), 403, "own_text");
+    await refused(sam.core.flagText(text), 404, "not_found");
+    await mairi.core.flagText(text);
+    const { item } = await waiting(moderator.caller, opening);
+    assert.match(item.payload.plain, /Buy my watches/);
+    assert.equal((await answer(moderator.caller, item, "agree_and_hide")).status, 200);
+    await eventually(async () => {
+      assert.deepEqual((await mairi.tasks.showOpening({ opening_id })).things, []);
+    });
+  }
+);

@@ -45,7 +45,9 @@ export const textOf = (cx: Cx<any>, id: number): Promise<TextRef> =>
     .executeTakeFirstOrThrow();
 
 /** Flags that nobody has answered: on their way into the queue, or waiting there. */
-export const openFlags = (cx: Cx<any>, ref: TextRef) =>
+export const openFlags = (cx: Cx<any>, ref: TextRef) => openFlagsOf(cx, ref).where("t.record_id", "=", ref.record_id);
+
+const openFlagsOf = (cx: Cx<any>, ref: Omit<TextRef, "record_id">) =>
   cx.db
     .selectFrom("coop_flags as f")
     .innerJoin("coop_flagged_texts as t", "t.id", "f.text_id")
@@ -53,40 +55,64 @@ export const openFlags = (cx: Cx<any>, ref: TextRef) =>
     .leftJoin("reviewables as r", "r.id", "s.reviewable_id")
     .where("t.plugin", "=", ref.plugin)
     .where("t.noun", "=", ref.noun)
-    .where("t.record_id", "=", ref.record_id)
     .where((e) => e.or([e("f.score_id", "is", null), e.and([e("s.status", "=", PENDING), e("r.id", "is not", null)])]));
 
 /** As Discourse has it for posts: what staff have looked at rests for some hours, unless it was changed since. */
-async function wasLookedAt(cx: Cx<any>, ref: TextRef, changedAt: string): Promise<boolean> {
-  const hours = Number(cx.context.settings["cooldown_hours_until_reflag"]);
-  const looked = await cx.db
+const lookedAt = (cx: Cx<any>, ref: Omit<TextRef, "record_id">) =>
+  cx.db
     .selectFrom("reviewables as r")
     .innerJoin("coop_flagged_texts as t", "t.id", "r.target_id")
-    .select("r.id")
     .where("r.type", "=", IN_QUEUE)
     .where("r.status", "<>", PENDING)
     .where("t.plugin", "=", ref.plugin)
     .where("t.noun", "=", ref.noun)
-    .where("t.record_id", "=", ref.record_id)
     .where(
-      sql<boolean>`r.updated_at AT TIME ZONE 'UTC' >= greatest(${changedAt}::timestamptz, ${cx.now}::timestamptz - ${hours}::int * interval '1 hour')`
-    )
-    .executeTakeFirst();
-  return looked !== undefined;
-}
+      sql<boolean>`r.updated_at AT TIME ZONE 'UTC' >=
+        ${cx.now}::timestamptz - ${Number(cx.context.settings["cooldown_hours_until_reflag"])}::int * interval '1 hour'`
+    );
+
+const since = sql<string>`max(r.updated_at AT TIME ZONE 'UTC')`;
+
+type Changed = Pick<FlaggableText, "changed_at" | "hidden">;
+
+const standing = (mine: boolean, looked: string | null | undefined, { changed_at, hidden }: Changed): FlagStanding =>
+  mine ? "flagged" : hidden || (looked && Date.parse(looked) >= Date.parse(changed_at)) ? "looked_at" : "unflagged";
 
 /** Where the viewer and a text stand. */
-export async function flagStanding(
+export const flagStanding = async (cx: Cx<any>, { record_id, ...ref }: TextRef, text: Changed): Promise<FlagStanding> =>
+  (await flagStandings(cx, ref, [{ ...text, id: record_id }])).get(record_id)!;
+
+/** The same for several texts of one noun. */
+export async function flagStandings(
   cx: Cx<any>,
-  ref: TextRef,
-  { changed_at, hidden }: Pick<FlaggableText, "changed_at" | "hidden">
-): Promise<FlagStanding> {
-  if (cx.viewer === null) {
-    return "unflagged";
+  ref: Omit<TextRef, "record_id">,
+  texts: readonly (Changed & { id: number })[]
+): Promise<Map<number, FlagStanding>> {
+  const { viewer } = cx;
+  if (viewer === null || texts.length === 0) {
+    return new Map(texts.map(({ id }) => [id, "unflagged"]));
   }
-  const { mine, lookedAt } = await together({
-    mine: openFlags(cx, ref).select("f.id").where("f.user_id", "=", cx.viewer.id).executeTakeFirst(),
-    lookedAt: hidden || wasLookedAt(cx, ref, changed_at),
+  const ids = texts.map(({ id }) => id);
+  const { mine, looked } = await together({
+    mine: openFlagsOf(cx, ref)
+      .select("t.record_id")
+      .where("f.user_id", "=", viewer.id)
+      .where("t.record_id", "in", ids)
+      .execute(),
+    looked: lookedAt(cx, ref)
+      .select(["t.record_id", since.as("at")])
+      .where("t.record_id", "in", ids)
+      .groupBy("t.record_id")
+      .execute(),
   });
-  return mine ? "flagged" : lookedAt ? "looked_at" : "unflagged";
+  return new Map(
+    texts.map((text) => [
+      text.id,
+      standing(
+        mine.some(({ record_id }) => record_id === text.id),
+        looked.find(({ record_id }) => record_id === text.id)?.at,
+        text
+      ),
+    ])
+  );
 }

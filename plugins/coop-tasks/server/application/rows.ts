@@ -11,6 +11,9 @@ type TasksCx = Cx<TasksDatabase>;
 
 const byId = (cx: TasksCx, id: number) => cx.db.selectFrom("coop_applications").selectAll().where("id", "=", id);
 
+export const findApplication = (cx: TasksCx, id: number): Promise<Application | undefined> =>
+  byId(cx, id).executeTakeFirst();
+
 /**
  * An application with its opening, whose row is locked first.
  * @throws Refusal 404 for everybody but whoever asked and whoever answers

@@ -30,6 +30,8 @@ export type EndReason =
   | "accounts_merged"
   | "category_removed"
   | "term_ended"
+  /** What was given was no such thing, as staff found. */
+  | "taken_down"
   /** "That was not me". */
   | "not_theirs";
 

@@ -12,6 +12,8 @@ type TasksCx = Cx<TasksDatabase>;
 const all = (cx: TasksCx) => cx.db.selectFrom("coop_entries").selectAll();
 const byId = (cx: TasksCx, id: number) => all(cx).where("id", "=", id);
 
+export const findEntry = (cx: TasksCx, id: number): Promise<Entry | undefined> => byId(cx, id).executeTakeFirst();
+
 /** An entry with its opening, whose row is locked first. @throws Refusal 404 for whoever does not see it */
 export async function lockEntry(cx: Cx<TasksDatabase, Viewer>, id: number): Promise<{ entry: Entry; opening: Judged }> {
   const { row: entry, opening } = await lockWithOpening(cx, () => byId(cx, id).executeTakeFirst());

@@ -12,6 +12,7 @@ import { endEntries } from "../entry/end";
 import { entriesOn } from "../entry/rows";
 import { endParcels } from "../parcel/end";
 import { orderedOn } from "../parcel/rows";
+import { moveTexts } from "./flaggable-part";
 import { tell } from "./changed";
 import { dropPins } from "../pin/rows";
 import { mayMake, type Judged } from "./policy";
@@ -54,6 +55,7 @@ export async function leaveBoard(cx: TasksCx, opening: Judged, categoryId: numbe
   for (const note of await handoversOn(cx, opening.id)) {
     await moveFlags(cx, "handover", note.id, categoryId);
   }
+  await moveTexts(cx, opening.id, categoryId);
   const holders = await holdersOf(cx, opening.id);
   const line = await lineOf(cx, opening.id);
   const outside = await whoDoNotSee(

@@ -21,6 +21,7 @@ import { readThings } from "../thing/view";
 import { latestWaitingOf } from "../waiting/rows";
 import { peopleInLine, readLine } from "../waiting/view";
 import { checklistOf } from "./checklist";
+import { viewFlags } from "./flags-on-page";
 import { follows } from "./followers";
 import { leadsTo } from "./leads-to";
 import { judgedByFlags } from "./opening";
@@ -97,6 +98,7 @@ export async function readPage(cx: TasksCx, opening: Judged) {
       cx,
       [...claims, ...notDone, ...inApplications(page.asked), mine, waiting].map((held) => held?.coop_id ?? null)
     ),
+    flags: viewFlags(cx, { ...page, entries: seenOf(cx, opening, page.entries) }),
     series: viewSeries(cx, opening, mine, page.limits),
   });
   return { ...page, ...rest };

@@ -22,6 +22,7 @@ import { ThingView, viewThings } from "../thing/view";
 import { InLine, MyWaiting, viewLine } from "../waiting/view";
 import { viewItem } from "./checklist";
 import { OpeningFields, openingFields } from "./fields";
+import { FlagsView } from "./flags-on-page";
 import { LeadsTo } from "./leads-to";
 import { linesOf } from "./lines";
 import type { Claim } from "./opening";
@@ -111,6 +112,8 @@ export const OpeningView = v.object({
   pins: v.array(PinView),
   /** Where it comes again: how often, and the next one. */
   ...SeriesView,
+  /** Others' texts on the page that the viewer may flag, or has. */
+  flags: FlagsView,
   /** The post that it was made from, for those who read it. */
   from_post: v.nullable(FromPostView),
   source: v.nullable(v.object({ plugin: v.string(), kind: v.string(), id: v.number() })),
@@ -165,6 +168,7 @@ export async function viewOpening(cx: Cx<TasksDatabase>, opening: Judged): Promi
     team_there: page.around.team,
     handover: page.handover,
     pins: page.pins,
+    flags: page.flags,
     from_post: page.fromPost,
     ...page.series,
     source:

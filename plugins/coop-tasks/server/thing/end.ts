@@ -33,13 +33,18 @@ export const recordThing = (
   });
 
 /** The opening's row is locked. */
-export async function takeBackThing(cx: TasksCx, opening: Judged, thing: Thing): Promise<void> {
+export async function takeBackThing(
+  cx: TasksCx,
+  opening: Judged,
+  thing: Thing,
+  reason: "by_claimant" | "taken_down" = "by_claimant"
+): Promise<void> {
   await updateThing(cx, thing.id, BLANK);
   await letGoOfFiles(cx, [thing.id]);
   await recordThing(cx, "thing_taken_back", thing);
   const stands = await claimById(cx, thing.claim_id);
   if (stands?.state === "done" && !(await claimOfThings(cx, opening.id, thing.user_id))) {
-    await endClaim(cx, opening, stands, "released", "by_claimant");
+    await endClaim(cx, opening, stands, "released", reason);
   }
 }
 

@@ -12,6 +12,8 @@ type TasksCx = Cx<TasksDatabase>;
 
 const byId = (cx: TasksCx, id: number) => cx.db.selectFrom("coop_things").selectAll().where("id", "=", id);
 
+export const findThing = (cx: TasksCx, id: number): Promise<Thing | undefined> => byId(cx, id).executeTakeFirst();
+
 /** A thing with its opening, whose row is locked first. @throws Refusal 404 */
 export async function lockThing(cx: Cx<TasksDatabase, Viewer>, id: number): Promise<{ thing: Thing; opening: Judged }> {
   const { row, opening } = await lockWithOpening(cx, () => byId(cx, id).executeTakeFirst());

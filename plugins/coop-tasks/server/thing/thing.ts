@@ -10,3 +10,12 @@ export const LICENCES = ["cc_by", "cc_by_sa", "cc0", "ask_first"] as const;
 export type ThingState = (typeof THING_STATES)[number];
 export type Licence = (typeof LICENCES)[number];
 export type Thing = Selectable<ThingsTable>;
+
+/** It stands, and is no topic yet. */
+export const isUnfiled = ({ state }: Pick<Thing, "state">): boolean => state === "handed_in" || state === "thanked";
+
+export const judgedByFlags = ({ user_id, handed_in_at }: Pick<Thing, "user_id" | "handed_in_at">) => ({
+  author_id: user_id,
+  changed_at: handed_in_at,
+  hidden: false,
+});

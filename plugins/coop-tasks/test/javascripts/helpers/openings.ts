@@ -108,6 +108,7 @@ export const opening = (more: Partial<Opening> = {}): Opening => ({
   pins: [],
   repeats: null,
   next_one: null,
+  flags: [],
   from_post: null,
   source: null,
   ...more,
