@@ -125,6 +125,16 @@ export const lockDue = (cx: Cx, id: number): Promise<TakenDue | undefined> =>
     .forUpdate()
     .executeTakeFirst();
 
+/** An order that was performed, as long as it is kept. */
+export const orderById = (cx: Cx, id: number): Promise<TakenDue | undefined> =>
+  cx.db
+    .selectFrom("coop_due")
+    .select(["id", "key", "plugin", "sort", "kind", "data", "attempts"])
+    .where("id", "=", id)
+    .where("sort", "=", "order")
+    .where("state", "=", "done")
+    .executeTakeFirst();
+
 /** A row that nobody knows how to do stays, is tried again and then shown to admins: never silently done. */
 export function known<H>(handler: H | undefined, { plugin, kind }: TakenDue): H {
   if (!handler) {

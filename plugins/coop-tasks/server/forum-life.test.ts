@@ -48,6 +48,31 @@ describe("talking about an opening", () => {
     expect(await forum.sql`SELECT 1 FROM topics WHERE user_id = ${lost.id}`).toEqual([]);
   });
 
+  it("belongs to its opening when staff say yes to it later, unless another was made meanwhile", async () => {
+    const { forum, imran, leila } = board;
+    const left = await forum.person("left", { groups: ["beginners"] });
+    const closed = await forum.category({ name: "Beginners", groups: ["beginners"] });
+    const made = await board.make({ category_id: closed.id }, left);
+    await forum.as(left).tasks.talkAboutOpening({ opening_id: made.id });
+    await forum.sql`DELETE FROM group_users WHERE user_id = ${left.id}`;
+    await forum.tick();
+    const talk = async () => (await forum.as(leila).tasks.showOpening({ opening_id: made.id })).talk?.topic_id ?? null;
+    expect(await talk()).toBeNull();
+    const [order] = await forum.sql<{ id: number }>`
+      SELECT id FROM coop_due WHERE kind = 'create_topic' AND key LIKE ${`tasks:talk:${made.id}:%`}`;
+    const approved = {
+      order_id: order!.id,
+      topic_id: (await forum.topic(imran, { title: "Late", category_id: closed.id })).id,
+    };
+    await forum.event("topic_approved", approved);
+    expect(await talk()).toBe(approved.topic_id);
+    const other = await forum.topic(imran, { title: "Later still", category_id: closed.id });
+    await forum.event("topic_approved", { ...approved, topic_id: other.id });
+    expect(await talk()).toBe(approved.topic_id);
+    await forum.event("topic_approved", { order_id: 999_999, topic_id: other.id });
+    expect(forum.log.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
   it("writes nothing of the opening's maker into the post of whoever asks", async () => {
     const { forum, ana } = board;
     const made = await board.make({ title: "](https://evil.example) @imran ![x](https://t.example/p.png) [b" });

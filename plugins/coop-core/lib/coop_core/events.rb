@@ -13,9 +13,19 @@ module ::CoopCore
         plugin.on(:category_destroyed) { |it| tell(:category_removed, category_id: it.id) }
         plugin.on(:topic_destroyed) { |topic, *| tell(:topic_removed, topic_id: topic.id) }
         plugin.on(:topic_recovered) { |topic, *| tell(:topic_recovered, topic_id: topic.id) }
+        plugin.on(:approved_post) { |item, post| approved(item, post) }
       end
 
       private
+
+      # The order's key stands on the topic as if it had made it.
+      def approved(item, post)
+        key = item.payload&.dig(Orders::KEY)
+        return if key.nil? || !post.is_first_post?
+        TopicCustomField.find_or_create_by!(topic_id: post.topic_id, name: Orders::KEY, value: key)
+        order_id = DB.query_single("SELECT id FROM coop_due WHERE key = ?", key).first
+        tell(:topic_approved, order_id: order_id, topic_id: post.topic_id) if order_id
+      end
 
       def removed(user)
         tell(:user_removed, user_id: user.id)

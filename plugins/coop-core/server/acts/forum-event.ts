@@ -16,6 +16,7 @@ export const forumEvent = event({
       "category_removed",
       "topic_removed",
       "topic_recovered",
+      "topic_approved",
     ]),
     data: v.record(v.string(), schema.id),
   }),

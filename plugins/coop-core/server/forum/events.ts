@@ -10,4 +10,6 @@ export interface ForumEvents {
   /** Deleted, so that nothing points to it any more; and the way back. */
   topic_removed: { topic_id: number };
   topic_recovered: { topic_id: number };
+  /** Made by an order, it waited in the review queue, and staff said yes. */
+  topic_approved: { order_id: number; topic_id: number };
 }

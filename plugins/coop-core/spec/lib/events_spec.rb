@@ -31,6 +31,24 @@ RSpec.describe CoopCore::Events do
     expect(notes.last).to eq(["user_removed", { "user_id" => target.id }])
   end
 
+  it "tells whoever ordered a topic that staff have said yes to it" do
+    seat = add_seat
+    data = { "then" => { name: "topic_made", about: { seat_id: seat } } }.to_json
+    DB.exec(<<~SQL, data)
+      INSERT INTO coop_due (key, plugin, sort, kind, due_at, data, state)
+      VALUES ('fixture:topic:1', 'fixture', 'order', 'create_topic', now(), ?, 'done')
+    SQL
+    author = Fabricate(:user, refresh_auto_groups: true)
+    category = Fabricate(:category)
+    category.category_setting.update!(require_topic_approval: true)
+    wanted = { "user_id" => author.id, "category_id" => category.id, "title" => "Bake", "raw" => "Short." }
+    CoopCore::Orders.new.create_topic("fixture:topic:1", wanted)
+    expect(notes).to be_empty
+    ReviewableQueuedPost.where(target_created_by: author).sole.perform(admin, :approve_post)
+    topic = Topic.where(user_id: author.id).sole
+    expect(notes).to eq([["topic_made", { "seat_id" => seat, "topic_id" => topic.id }]])
+  end
+
   it "tells of topics that go and come back, and of categories" do
     post = Fabricate(:post)
     PostDestroyer.new(admin, post).destroy

@@ -40,6 +40,7 @@ RSpec.describe CoopCore::Orders do
       topic = Topic.where(user_id: user.id).sole
       expect(topic).to have_attributes(title: "Bake", category_id: category.id)
       expect(topic.first_post.raw).to eq("Short.")
+      expect(topic.custom_fields[described_class::KEY]).to eq("tasks:topic:4")
     end
 
     # Up to the commit of Discourse's own transaction there is nothing, after it a topic.

@@ -15,7 +15,8 @@ async function setTopic(cx: TasksCx, openingId: number, topic_id: number | null)
 
 /**
  * The host made the topic: it belongs to the opening from now on. Or it made
- * none (null), because staff look at this person's topics first: it can be asked for again.
+ * none (null), because staff look at this person's topics first: it can be asked for again. When they
+ * say yes, it is heard of once more, with the topic.
  */
 export async function talkOpened(
   { opening_id }: { opening_id: number },
@@ -30,7 +31,11 @@ export async function talkOpened(
     .values({ topic_id, plugin: "tasks", noun: "opening", record_id: opening_id })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await setTopic(cx, opening_id, topic_id);
+  const opening = await lockAnyOpening(cx, opening_id);
+  // Staff may have said yes late, when it was asked for again and made.
+  if (opening?.topic_id === null) {
+    await setTopic(cx, opening_id, topic_id);
+  }
 }
 
 const openingsOf = (cx: TasksCx, topicId: number) =>

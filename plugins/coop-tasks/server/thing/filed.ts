@@ -3,16 +3,18 @@ import type { Cx } from "coop-core/server";
 import { touch } from "../opening/changed";
 import type { TasksDatabase } from "../tables";
 import { recordThing } from "./end";
+import type { Thing } from "./thing";
 import { lockAnyThing, updateThing } from "./rows";
 
-/** The host made the topic, or none (null) where staff look at this person's topics first: it can be filed again. */
+/** The host made the topic, or none (null) where staff look at this person's topics first: it can be filed again, and is filed when they say yes. */
 export async function thingFiled(
   { thing_id }: { thing_id: number },
   { topic_id }: { topic_id: number | null },
   cx: Cx<TasksDatabase, null>
 ): Promise<void> {
   const found = await lockAnyThing(cx, thing_id);
-  if (found?.thing.state !== "filing") {
+  const from: readonly Thing["state"][] = topic_id === null ? ["filing"] : ["filing", "thanked"];
+  if (!found || !from.includes(found.thing.state)) {
     return;
   }
   await updateThing(cx, thing_id, { topic_id, state: topic_id === null ? "thanked" : "filed" });
