@@ -18,7 +18,7 @@ import { followerRemoved, followersMerged } from "./opening/followers";
 import { holdersOf, lockAnyOpening, recount, updateOpening } from "./opening/rows";
 import { reconcileShortage } from "./opening/tell-shortage";
 import { forgetSettled, mergeSettled } from "./person/rows";
-import { entrantRemoved, entrantsMerged } from "./entry/end";
+import { endEntries, entrantRemoved, entrantsMerged, reconcileEntries } from "./entry/end";
 import { endParcels } from "./parcel/end";
 import { recipientRemoved, recipientsMerged, reconcileParcels } from "./parcel/forum-life";
 import { reportsMerged } from "./report/forum-life";
@@ -174,6 +174,7 @@ export async function categoryRemoved({ category_id }: { category_id: number }, 
       await endWaiting(cx, opening, await lineOf(cx, id), "over", "category_removed");
       await endApplications(cx, opening, "category_removed", { unnamed: true });
       await endParcels(cx, opening, "category_removed", { unnamed: true });
+      await endEntries(cx, opening, "category_removed");
     }
   }
   await settleStranded(cx);
@@ -197,6 +198,7 @@ export async function reconcile(cx: JobCx): Promise<void> {
   }
   await reconcileLine(cx);
   await reconcileApplications(cx);
+  await reconcileEntries(cx);
   await reconcileParcels(cx);
   await reconcileQuiet(cx);
   await reconcileShortage(cx);

@@ -7,6 +7,7 @@ import type { TasksDatabase } from "../tables";
 import type { Claim } from "../opening/opening";
 import { recordOf } from "../opening/record";
 import { columnsOfTerm, newTerm, scheduleTerm } from "../term/term";
+import type { Term } from "../term/times";
 import { expectWord } from "./ask";
 import { expectReminders } from "./remind";
 import { insertClaim } from "./rows";
@@ -15,14 +16,14 @@ type Given = Pick<Claim, "coop_id" | "seat_kind_id" | "contact_way" | "contact_d
 
 /**
  * The opening's row is locked, and that there is a place was judged by the caller.
+ * @param given with the term, where it is not a new one
  * @returns the claim's id
  */
 export async function holdPlace(
   cx: Cx<TasksDatabase, Viewer>,
   opening: Judged,
-  given: Given & { user_id: number }
+  { term = newTerm(cx, opening), ...given }: Given & { user_id: number; term?: Term | null }
 ): Promise<number> {
-  const term = newTerm(cx, opening);
   const claim_id = await insertClaim(cx, {
     opening_id: opening.id,
     user_id: given.user_id,

@@ -1,11 +1,11 @@
 /** An entry ends, by whoever entered it or because what it was for is gone: its texts are gone with it. */
 import { record, schedule, unschedule, type Cx } from "coop-core/server";
-import { tell } from "../opening/changed";
+import { tell, touch } from "../opening/changed";
 import type { Opening } from "../opening/opening";
-import { findAnyOpening } from "../opening/rows";
+import { findAnyOpening, lockAnyOpening } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
 import { isClosed, type Entry } from "./entry";
-import { entriesOn, updateEntries } from "./rows";
+import { entriesFromOutside, entriesOn, updateEntries } from "./rows";
 
 type TasksCx = Cx<TasksDatabase>;
 type JobCx = Cx<TasksDatabase, null>;
@@ -72,11 +72,13 @@ export async function entriesClose({ opening_id }: { opening_id: number }, cx: J
 /** Of everybody, or only of some, who are told without its title: they do not see it any more. */
 export async function endEntries(
   cx: TasksCx,
-  opening: Pick<Opening, "id" | "title" | "category_id" | "topic_id">,
-  reason: "moved" | "deleted",
+  opening: Pick<Opening, "id" | "title" | "category_id" | "topic_id" | "choice_told_at">,
+  reason: "moved" | "deleted" | "access_ended" | "category_removed",
   only?: ReadonlySet<number>
 ): Promise<void> {
-  const ended = (await entriesOn(cx, opening.id)).filter(({ user_id }) => only?.has(user_id) ?? true);
+  const entries = (await entriesOn(cx, opening.id)).filter(({ user_id }) => only?.has(user_id) ?? true);
+  // As what was done stays done where somebody sees a board no more.
+  const ended = reason === "access_ended" ? entries.filter((entry) => !isToldChosen(entry, opening)) : entries;
   await updateEntries(
     cx,
     ended.map(({ id }) => id),
@@ -91,6 +93,20 @@ export async function endEntries(
     actor_id: null,
     unnamed: true,
   });
+}
+
+const isToldChosen = ({ state }: Pick<Entry, "state">, { choice_told_at }: Pick<Opening, "choice_told_at">): boolean =>
+  state === "chosen" && choice_told_at !== null;
+
+/** Once a day: who sees a board no more takes part in nothing there. */
+export async function reconcileEntries(cx: JobCx): Promise<void> {
+  for (const { opening_id, user_ids } of await entriesFromOutside(cx)) {
+    const opening = await lockAnyOpening(cx, opening_id);
+    if (opening) {
+      await endEntries(cx, opening, "access_ended", new Set(user_ids));
+      await touch(cx, opening);
+    }
+  }
 }
 
 /** An account that goes takes its entries along. */

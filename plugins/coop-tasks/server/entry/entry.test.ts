@@ -14,11 +14,14 @@ beforeEach(() => board.forum.clock.set(DURING));
 type Given = Parameters<ReturnType<Board["forum"]["as"]>["tasks"]["enterContest"]>[0];
 
 const shirt = { title: "Bread and roses", words: "Two hands, one loaf." } as const;
-const contest = (more: Partial<MakeInput> = {}) =>
-  board.make({
-    ...{ title: "Design a T-shirt", seats: null, answered_by: "entry" },
-    ...{ to_on: "2026-11-30", due_zone: "Europe/London", ...more },
-  });
+const contest = (more: Partial<MakeInput> = {}, maker = board.imran) =>
+  board.make(
+    {
+      ...{ title: "Design a T-shirt", seats: null, answered_by: "entry" },
+      ...{ to_on: "2026-11-30", due_zone: "Europe/London", ...more },
+    },
+    maker
+  );
 const enter = (who: Board["ana"], opening_id: number, more: Partial<Given> = {}) =>
   board.forum.as(who).tasks.enterContest({ opening_id, ...shirt, ...more });
 const see = (who: Board["ana"] | null, opening_id: number) => board.forum.as(who).tasks.showOpening({ opening_id });
@@ -222,5 +225,36 @@ describe("the forum's life", () => {
     await enter(now, id, { title: "From now" });
     await forum.event("users_merged", { source_user_id: old.id, target_user_id: now.id });
     expect(await titles(now, id)).toEqual(["From before", "From now"]);
+  });
+});
+
+describe("who sees the board no more", () => {
+  it("takes part in nothing there any more and is told so; what was chosen and told stays", async () => {
+    const { forum } = board;
+    const [wren, moss] = [
+      await forum.person("wren", { groups: ["printers"] }),
+      await forum.person("moss", { groups: ["printers"] }),
+    ];
+    const { id: category_id } = await forum.category({ name: "Printers", groups: ["printers"] });
+    const [open, told] = [
+      await contest({ category_id, contact: "moss" }, moss),
+      await contest({ category_id, contact: "moss" }, moss),
+    ];
+    await enter(wren, open.id);
+    const entry_id = (await enter(wren, told.id)).entries[0]!.id;
+    await forum.clock.set(AFTER);
+    await forum.as(moss).tasks.chooseEntry({ entry_id });
+    await forum.as(moss).tasks.tellChoice({ opening_id: told.id });
+    await forum.sql`DELETE FROM group_users WHERE user_id = ${wren.id}`;
+    await forum.reconcile();
+    expect(await titles(moss, open.id)).toEqual([]);
+    expect(await titles(moss, told.id)).toEqual([shirt.title]);
+    const [fact] =
+      await forum.sql`SELECT data FROM coop_facts WHERE kind = 'entry_taken_back' ORDER BY id DESC LIMIT 1`;
+    expect(fact!["data"]).toMatchObject({ reason: "access_ended" });
+    await forum.event("category_removed", { category_id });
+    expect(await forum.sql`SELECT 1 FROM coop_entries WHERE opening_id = ${told.id} AND state <> 'taken_back'`).toEqual(
+      []
+    );
   });
 });

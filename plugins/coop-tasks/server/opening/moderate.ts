@@ -21,6 +21,7 @@ import { dropPins } from "../pin/rows";
 import type { OpeningsTable, TasksDatabase } from "../tables";
 import { removeTemplate } from "../template/rows";
 import { endSeriesOf } from "../series/following";
+import { keepAhead } from "../series/make";
 import { lockSeriesOf } from "../series/rows";
 import { forgetThings } from "../thing/end";
 import { endLine } from "../waiting/end";
@@ -67,8 +68,14 @@ export async function hide(cx: Cx<TasksDatabase>, opening: Judged, by: By): Prom
   await takeDown(cx, opening, by, "hide");
 }
 
-export const unhide = (cx: Cx<TasksDatabase>, opening: Judged, by: By): Promise<void> =>
-  moderate(cx, opening, by, "opening_unhidden", { hidden_at: null });
+/** Where it comes again, what rested meanwhile is made now. */
+export async function unhide(cx: Cx<TasksDatabase>, opening: Judged, by: By): Promise<void> {
+  await moderate(cx, opening, by, "opening_unhidden", { hidden_at: null });
+  const series = await lockSeriesOf(cx, opening.id);
+  if (series) {
+    await keepAhead(cx, series);
+  }
+}
 
 /** Its places are given back and its texts are blanked. */
 export async function remove(cx: Cx<TasksDatabase>, opening: Judged, by: By): Promise<void> {

@@ -210,7 +210,6 @@ describe("coming off the board", () => {
     await at("2026-12-02T00:00:00Z");
     expect(await daysOf(hidden.id)).toHaveLength(2);
     await forum.as(leila).tasks.unhideOpening({ opening_id: hidden.id });
-    await forum.reconcile();
     expect(await daysOf(hidden.id)).toHaveLength(3);
     await forum.as(leila).tasks.deleteOpening({ opening_id: hidden.id });
     expect(

@@ -44,6 +44,19 @@ describe("“Ask somebody”", () => {
     expect(JSON.stringify(await forum.as(priya).core.showWaits())).toContain(`"stand-in:${stand_in_id}"`);
   });
 
+  it("yes: of a role the rest of the term goes over, and nothing more", async () => {
+    const { forum, priya } = board;
+    const { opening_id, stand_in_id } = await asked({ kind: "role", rhythm: "monthly", term_months: 12 });
+    const term = { begins_on: "2026-11-22", ends_on: "2027-11-21" };
+    expect((await show(board.ana, opening_id)).my_claim!.term).toMatchObject(term);
+    await forum.clock.set("2027-03-01T12:00:00Z");
+    await forum.as(priya).tasks.acceptStandIn({ stand_in_id });
+    expect((await show(priya, opening_id)).my_claim!.term).toMatchObject({ ...term, begins_on: "2027-03-01" });
+    await forum.clock.set("2027-11-22T12:00:00Z");
+    await forum.tick();
+    expect((await show(priya, opening_id)).my_claim).toMatchObject({ state: "done" });
+  });
+
   it("yes: the place goes over, with its kind, and whoever waits in line is not asked", async () => {
     const { forum, ana, priya, leila, imran } = board;
     const { opening_id, stand_in_id } = await asked();

@@ -25,6 +25,16 @@ export const termOf = ({ term_begins_on, term_ends_on, term_zone }: Claim): Term
     ? { begins_on: term_begins_on, ends_on: term_ends_on, zone: term_zone }
     : null;
 
+/** Of whoever takes over from somebody who holds it: from today, or once it begins, to the same last day. */
+export function restOfTerm(claim: Claim, now: string): Term | undefined {
+  const term = termOf(claim);
+  if (term === null) {
+    return undefined;
+  }
+  const today = dayAt(now, term.zone);
+  return { ...term, begins_on: today > term.begins_on && today <= term.ends_on ? today : term.begins_on };
+}
+
 export const zoneOf = (cx: TasksCx): string =>
   cx.viewer?.time_zone ?? String(cx.context.settings["coop_core_time_zone"]);
 

@@ -12,6 +12,7 @@ import { latestClaimOf } from "../../opening/rows";
 import { openingMoves } from "../../opening/rules";
 import { asTheyStand, TICK_REFUSALS } from "../../opening/ticks";
 import { OpeningView } from "../../opening/view";
+import { restOfTerm } from "../../term/term";
 import { endWaiting } from "../../waiting/end";
 import { mayClaimInLine } from "../../waiting/policy";
 import { latestWaitingOf } from "../../waiting/rows";
@@ -60,6 +61,7 @@ export const acceptStandIn = write({
       seat_kind_id: claim.seat_kind_id,
       ...contactColumns(contact),
       contact_for: opening.contact_user_id,
+      term: restOfTerm(claim, cx.now),
     });
     await tell(cx, opening, "stood_in", {
       key: `stood-in:${standIn.id}`,
