@@ -11,6 +11,7 @@ import * as inTheForum from "./in-the-forum";
 import * as looking from "./looking";
 import * as looks from "./looks";
 import * as recording from "./recording";
+import * as otherWays from "./other-ways";
 import * as reporting from "./reporting";
 import * as tending from "./tending";
 import * as theBoard from "./the-board";
@@ -32,6 +33,7 @@ export const journeys: Journey[] = [
   recording,
   handingIn,
   ordering,
+  otherWays,
   tending,
   flagging,
   waiting,
