@@ -11,7 +11,7 @@ export const all = {
     await form.getByLabel("A task, done once").check();
     await form.getByLabel("What needs doing").fill("Count the bicycles in the shed");
     await form.getByLabel("Column on the board").selectOption({ value: "very_little" });
-    await form.getByLabel("Minutes, to").fill("15");
+    await form.getByLabel("Minutes it takes at most").fill("15");
     await stage.shot(page, "form-1280");
     await stage.accessible(page);
     await form.getByRole("button", { name: "Put it on the board" }).click();

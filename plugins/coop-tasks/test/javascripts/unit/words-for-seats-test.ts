@@ -118,7 +118,7 @@ const TITLES: [Partial<Opening>, title: string][] = [
   [{ taken: 0 }, "Four places, none taken yet"],
   [{ taken: 4 }, "Four places, all taken"],
   [{ seats: 1, taken: 0 }, "One place, free"],
-  [{ seats: 1, taken: 1 }, "One place, taken"],
+  [{ seats: 1, taken: 1 }, "One place, in somebody’s hands"],
   [{ seats: 25, taken: 21 }, "25 places, 21 taken"],
   [{ seats: null, taken: 0 }, "As many as like to, nobody yet"],
   [{ seats: null, taken: 8, done: 8 }, "As many as like to, 8 did it"],

@@ -4,6 +4,7 @@ import { i18n } from "discourse-i18n";
 import WaitsMenu from "../components/coop/waits-menu";
 import { pageWasShown } from "../lib/focus-heading";
 import { customNotification } from "../lib/notification";
+import { spokenBadge } from "../lib/spoken-badge";
 import { whenIdle } from "../lib/when-idle";
 import type CoopWaits from "../services/coop-waits";
 
@@ -50,7 +51,12 @@ export default apiInitializer((api) => {
         }
 
         get badgeText() {
-          return waits.count ? String(waits.count) : undefined;
+          return waits.count
+            ? spokenBadge(
+                waits.count,
+                i18n("coop_core.waits.count", { count: waits.count })
+              )
+            : undefined;
         }
       }
   );

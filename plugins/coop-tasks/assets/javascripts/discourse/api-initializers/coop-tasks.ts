@@ -1,6 +1,7 @@
 import { apiInitializer } from "discourse/lib/api";
 import type Site from "discourse/models/site";
 import { i18n } from "discourse-i18n";
+import { spokenBadge } from "discourse/plugins/coop-core/discourse/lib/spoken-badge";
 import { suggest } from "discourse/plugins/coop-core/discourse/lib/suggestions";
 import { whenIdle } from "discourse/plugins/coop-core/discourse/lib/when-idle";
 import MakeOpeningButton from "../components/coop-tasks/make-opening-button";
@@ -42,7 +43,12 @@ export default apiInitializer((api) => {
         }
 
         get badgeText() {
-          return needs.count ? String(needs.count) : undefined;
+          return needs.count
+            ? spokenBadge(
+                needs.count,
+                i18n("coop_tasks.wanted.title", { count: needs.count })
+              )
+            : undefined;
         }
       }
   );

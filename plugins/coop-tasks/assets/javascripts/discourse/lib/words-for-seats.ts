@@ -158,7 +158,17 @@ export function placesOf({
 }
 
 /** "Four places, two taken" */
-export function placesTitle({ kind, seats, taken, done }: Seats): string {
+export function placesTitle({
+  kind,
+  seats,
+  taken,
+  done,
+  my_claim,
+}: Seats & Partial<Pick<Opening, "my_claim">>): string {
+  if (seats === 1 && taken === 1 && done === 0) {
+    const whose = my_claim?.state === "held" ? "yours" : `held_${kind}`;
+    return i18n(`coop_tasks.places.the_one.${whose}`);
+  }
   if (seats !== null) {
     return capitalised(placesOf({ seats, taken }));
   }
