@@ -45,7 +45,7 @@ export const all = {
 
     const imran = await stage.page("imran");
     await imran.goto("/coop/me");
-    await imran.getByText("Ana Ruiz asks for a place").waitFor();
+    await heading(imran, "Two people ask for a place").waitFor();
     await visit(imran, opening);
     const card = (name: string) => imran.locator(".coop-applications li").filter({ hasText: name });
     await card("Ana Ruiz").getByText(WORDS).waitFor();
@@ -82,6 +82,7 @@ export const all = {
     await stage.as("callum").claimOpening({ opening_id: hands.id, ...MESSAGE, past_own_limit: true });
     const callum = await stage.page("callum");
     await callum.goto("/coop/me");
+    await callum.locator(".coop-waits__settings summary").click();
     await callum.getByLabel("At most").selectOption("1");
     await stage.shot(callum, "limit-settings-1280");
     await stage.accessible(callum);

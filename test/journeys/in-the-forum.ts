@@ -92,6 +92,7 @@ export const all = {
     for (const width of [1280, 390]) {
       const page = await stage.page("mairi", { width });
       await page.goto("/coop/me");
+      await page.locator(".coop-waits__settings summary").click();
       const toggle = page.getByRole("switch", { name: "Show what I give time to" });
       await toggle.waitFor();
       if (width === 1280) {
