@@ -362,12 +362,12 @@ export const OPENINGS: DemoOpening[] = [
     title: "Stand for the board",
     pinned: { words: "One director short. A 2-hour meeting a month, and work between." },
     time_words: "a 2-hour meeting a month, and more",
-    contact: "leila",
+    contact: "grace",
     answered_by: "link",
     link: "/c/board",
     note: "Seven seats, six of us",
     description:
-      "We meet online on a weekday evening once a month, for two hours, and it is really two hours. Between meetings there are papers to read and now and then something to sign: count on another three.\n\nNone of us had been a director before, apart from Grace. You get somebody to ring for the first half year, and a training day that the federation pays for. Anybody who works in a member co-op may stand; a co-op puts your name forward, and members vote at the general meeting.\n\n*Dilys: “I was afraid of the accounts. It turns out that asking what a line means is most of the job.”*",
+      "We meet online on a weekday evening once a month, for two hours, and it is really two hours. Between meetings there are papers to read and now and then something to sign: count on another three.\n\nOnly one of us had been a director before. You get somebody to ring for the first half year, and a training day that the federation pays for. Anybody who works in a member co-op may stand; a co-op puts your name forward, and members vote at the general meeting.\n\n*Dilys: “I was afraid of the accounts. It turns out that asking what a line means is most of the job.”*",
   },
 
   {
