@@ -1,6 +1,8 @@
 /**
- * A browser for tests: one on the machine, or the whole Chromium that comes from
- * npm, which needs nothing installed.
+ * A browser for tests: where it runs, the Chromium that comes from npm, the same
+ * for everybody and nothing to install; otherwise one on the machine. A page in
+ * a new window costs it a third of what a distribution's whole Chromium needs.
+ * CHROMIUM names another: a path, or "npm".
  */
 import { execFileSync } from "node:child_process";
 import {
@@ -84,11 +86,19 @@ async function fromNpm(): Promise<string> {
   return executablePath;
 }
 
+/** The package's file is one for Linux on x64. */
+const npmRunsHere = process.platform === "linux" && process.arch === "x64";
+
+async function executable(): Promise<string> {
+  const asked = process.env["CHROMIUM"];
+  const own = asked ?? (npmRunsHere ? "npm" : ON_THE_MACHINE.find(isThere));
+  return own && own !== "npm" ? own : fromNpm();
+}
+
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
-  const own = process.env["CHROMIUM"] ?? ON_THE_MACHINE.find(isThere);
   return chromium.launch({
     ...options,
-    executablePath: own && own !== "npm" ? own : await fromNpm(),
+    executablePath: await executable(),
     args: ["--no-sandbox", ...QUIET, ...(options.args ?? [])],
   });
 }

@@ -247,10 +247,12 @@ export class World {
     return this.embedded ? this.embedded.tick() : new Promise((done) => setTimeout(done, 2000));
   }
 
-  /** What was written to an address, the newest first: an embedded forum's admin reads it. */
-  async lettersTo(address: string): Promise<{ subject: string; body: string }[]> {
+  /** What was written to an address, the newest first, and at least so many: an embedded forum's admin reads it. */
+  async lettersTo(address: string, least = 1): Promise<{ subject: string; body: string }[]> {
+    const read = () => this.manage("GET", `/admin/email/sent.json?address=${encodeURIComponent(address)}`);
+    await eventually(async () => assert.ok((await read()).length >= least, `fewer than ${least} letters`));
     await this.quiet();
-    return this.manage("GET", `/admin/email/sent.json?address=${encodeURIComponent(address)}`);
+    return read();
   }
 
   /** Somebody without an account offers help, and gets a link. Embedded only. */

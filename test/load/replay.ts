@@ -58,7 +58,7 @@ const asText: pg.CustomTypesConfig = { getTypeParser: () => (text: string) => te
 export async function replay(pool: pg.Pool, { opening, statements }: Recorded, openingId: number): Promise<void> {
   const instead = new Map([[opening, String(openingId)]]);
   const client = await pool.connect();
-  await client.query("BEGIN; SET LOCAL statement_timeout = 4000; SET LOCAL lock_timeout = 2000");
+  await client.query("BEGIN; SET LOCAL statement_timeout = 4000");
   for (const { text, values, answer } of statements) {
     const own = values.map((value) => {
       const whole = value === null ? undefined : instead.get(value);

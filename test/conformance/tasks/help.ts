@@ -84,7 +84,7 @@ embedded("help counts once its link was pressed, and the contact person alone se
   assert.doesNotMatch(JSON.stringify(notices), new RegExp(`${secrets.source}|Bloggs`));
 
   await mairi.tasks.takeUpHelp({ help_id: link.help_id });
-  const [letter] = await world.lettersTo(email);
+  const [letter] = await world.lettersTo(email, 2);
   assert.match(letter!.subject, /Your help is welcome/);
 });
 
@@ -100,7 +100,7 @@ embedded("nobody learns whether an address is known, and one address is not floo
   }
   assert.deepEqual([...answers], ['200 {"confirm_by_mail":true}']);
   for (const email of addresses) {
-    assert.equal((await world.lettersTo(email)).length, 3);
+    assert.equal((await world.lettersTo(email, 3)).length, 3);
   }
 });
 
@@ -119,7 +119,7 @@ embedded("“I could …” goes to the team alone, who suggest an opening", asy
       await refused(caller.tasks.listHelp(), 404, "not_found");
     }
     await leila.tasks.suggestOpening({ help_id: link.help_id, opening_id: opening.id });
-    const [letter] = await world.lettersTo(email);
+    const [letter] = await world.lettersTo(email, 2);
     assert.ok(letter!.body.includes(`/board/${opening.id}`) && letter!.subject.includes(opening.title));
   });
   await refused(leila.tasks.listHelp(), 404, "not_found");

@@ -44,20 +44,32 @@ export const openPool = (url: string, max = 20): pg.Pool => {
   return pool;
 };
 
+const names = new Map<string, string>();
+/** PostgreSQL keeps each for every connection, and texts that hold lists of values are many. */
+const MOST_NAMES = 1_000;
+
+/** A statement that comes again is parsed and planned once for each connection, which costs more than running most of them. */
+export function nameOf(text: string): string | undefined {
+  if (!names.has(text) && names.size < MOST_NAMES) {
+    names.set(text, `coop_${names.size}`);
+  }
+  return names.get(text);
+}
+
 export function over(client: pg.Pool | pg.PoolClient | pg.Client): Db {
-  const query: Db["query"] = (text, values) => client.query(text, values);
+  const query: Db["query"] = (text, values) => client.query(values ? { name: nameOf(text), text, values } : { text });
   return {
     query,
     sql: async (strings, ...values) => {
       const text = strings.reduce((sum, part, at) => `${sum}$${at}${part}`);
-      return (await client.query(text, values)).rows;
+      return (await query(text, values)).rows as never;
     },
   };
 }
 
 export interface TransactionOptions {
   readOnly?: boolean;
-  /** Milliseconds for one statement; a lock is waited for half as long. */
+  /** Milliseconds for one statement, waiting for a lock included. */
   timeout?: number;
 }
 
@@ -71,9 +83,7 @@ export async function inTransaction<T>(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(
-      `BEGIN${readOnly ? " READ ONLY" : ""}; SET LOCAL statement_timeout = ${timeout}; SET LOCAL lock_timeout = ${Math.ceil(timeout / 2)}`
-    );
+    await client.query(`BEGIN${readOnly ? " READ ONLY" : ""}; SET LOCAL statement_timeout = ${timeout}`);
     const result = await work(over(client), client);
     await client.query(keep(result) ? "COMMIT" : "ROLLBACK");
     return result;

@@ -1,5 +1,6 @@
 /** One process of the embedded forum: its database, its plugins and what they share. */
 import { randomBytes } from "node:crypto";
+import pLimit, { type LimitFunction } from "p-limit";
 import type pg from "pg";
 import { createKernel } from "../../../plugins/coop-core/server/kernel/create";
 import type { Dispatch } from "../../../plugins/coop-core/server/kernel/dispatch";
@@ -27,6 +28,8 @@ export interface Forum {
   folders: PluginFolder[];
   registry: Registry;
   dispatch: Dispatch;
+  /** Few acts write at a time, as on a Discourse with its few processes: a crowd at one row leaves connections to readers. */
+  writing: LimitFunction;
   settings: Settings;
   texts: Texts;
   live: LiveMessages;
@@ -52,6 +55,8 @@ export interface ForumOptions {
   connections?: number;
   log?: Forum["log"];
 }
+
+const WRITERS = 8;
 
 const writeLine: Forum["log"] = ({ level, message, data }) =>
   console[level](`${level}: ${message}${Object.keys(data).length > 0 ? ` ${JSON.stringify(data)}` : ""}`);
@@ -85,6 +90,7 @@ export async function openForum(options: ForumOptions): Promise<Forum> {
     folders,
     registry,
     dispatch,
+    writing: pLimit(WRITERS),
     settings: new Settings(await declareSettings(folders)),
     texts: await Texts.read(folders),
     live: new LiveMessages(pool, wire),

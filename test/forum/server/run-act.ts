@@ -7,7 +7,7 @@ import { failpoint } from "./host/failpoint";
 import { portsFor } from "./host/ports";
 import { enabledPlugins, settingsForActs, type SettingValues } from "./settings";
 
-/** Milliseconds that one statement of an act may take; waiting for a lock half as long. */
+/** Milliseconds that one statement of an act may take, waiting for a lock included. */
 const LIMITS: Record<Door, number> = { read: 2_000, write: 4_000, job: 10_000, event: 10_000 };
 
 export interface ActCall {
@@ -37,12 +37,14 @@ export function contextFor(
 
 export async function runAct(forum: Forum, { plugin, act, door, input, ...who }: ActCall): Promise<Reply> {
   const call: Call = { plugin, act, door, input, context: contextFor(forum, who) };
-  const reply = await inTransaction(
-    forum.pool,
-    (_db, client) => forum.dispatch(portsFor(forum, client, who.now), call),
-    { readOnly: door === "read", timeout: LIMITS[door] },
-    ({ status }) => status < 400
-  );
+  const run = () =>
+    inTransaction(
+      forum.pool,
+      (_db, client) => forum.dispatch(portsFor(forum, client, who.now), call),
+      { readOnly: door === "read", timeout: LIMITS[door] },
+      ({ status }) => status < 400
+    );
+  const reply = await (door === "write" ? forum.writing(run) : run());
   if (reply.status < 400) {
     failpoint(`${plugin}/${act}:after-commit`);
     await publish(forum, reply);
