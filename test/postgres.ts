@@ -153,7 +153,13 @@ const SETTINGS = {
   wal_level: "minimal",
   max_wal_senders: "0",
 };
-const THROWAWAY = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+const THROWAWAY = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  // Tables of tests are small: whichever way is taken through them, finding a better one costs more.
+  plan_cache_mode: "force_generic_plan",
+};
 
 // Stands between us and the server: when we are gone, by whatever way, our end of the pipe closes.
 const KEEPER = '"$@" & server=$!; (while read -r _; do :; done; kill -INT $server) 2>/dev/null <&3 3<&- & wait $server';
