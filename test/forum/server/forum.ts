@@ -53,6 +53,8 @@ export interface ForumOptions {
   folders?: PluginFolder[];
   migrated?: boolean;
   connections?: number;
+  /** Of somebody who keeps it when this forum is closed. */
+  pool?: pg.Pool;
   log?: Forum["log"];
 }
 
@@ -70,7 +72,7 @@ export async function keepState(db: Db, key: string, make: () => string): Promis
 
 export async function openForum(options: ForumOptions): Promise<Forum> {
   const folders = options.folders ?? (await listPluginFolders());
-  const pool = openPool(options.url, options.connections);
+  const pool = options.pool ?? openPool(options.url, options.connections);
   if (!options.migrated) {
     await migrate(
       pool,
@@ -101,7 +103,9 @@ export async function openForum(options: ForumOptions): Promise<Forum> {
     log: options.log ?? writeLine,
     async close() {
       await wire.close();
-      await pool.end();
+      if (!options.pool) {
+        await pool.end();
+      }
     },
   };
 }

@@ -1,10 +1,11 @@
 /**
- * Databases for tests. One that a test is done with is emptied and used again:
- * to make and drop one takes longer than most tests.
+ * Databases for tests. One that a test is done with is emptied and used again,
+ * over the same connections: to make and drop one takes longer than most tests,
+ * and a new connection reads the catalogue again.
  */
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { databaseAt } from "./database";
+import { databaseAt, openPool } from "./database";
 
 /** Of a database server on which a template was migrated and prepared. */
 export interface TestServer {
@@ -16,9 +17,12 @@ export interface TestServer {
 
 export interface TestDatabase {
   url: string;
-  /** Nobody may be connected to it any more. */
+  pool: pg.Pool;
+  /** No transaction may be open in it any more. */
   giveBack(): Promise<void>;
 }
+
+const CONNECTIONS = 12;
 
 /** In the template: what was there before any test, and a function that brings it back. */
 const PREPARE = `
@@ -68,22 +72,30 @@ async function within<T>(url: string, work: (client: pg.Client) => Promise<T>): 
 
 export const prepareTemplate = (url: string): Promise<unknown> => within(url, (client) => client.query(PREPARE));
 
-const free: string[] = [];
+const free: Omit<TestDatabase, "giveBack">[] = [];
 
-export async function takeDatabase({ url, template, prefix }: TestServer): Promise<TestDatabase> {
-  let name = free.pop();
-  if (name === undefined) {
-    name = `${prefix}${randomBytes(6).toString("hex")}`;
-    await within(url, (admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`));
-  }
+async function createDatabase({ url, template, prefix }: TestServer): Promise<(typeof free)[number]> {
+  const name = `${prefix}${randomBytes(6).toString("hex")}`;
+  await within(url, (admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`));
   const own = databaseAt(url, name);
+  return { url: own, pool: openPool(own, CONNECTIONS) };
+}
+
+export async function takeDatabase(server: TestServer): Promise<TestDatabase> {
+  const database = free.pop() ?? (await createDatabase(server));
   return {
-    url: own,
-    giveBack: () =>
-      within(own, (client) => client.query("SELECT untouched.again()")).then(
-        () => void free.push(name),
-        () => within(url, (admin) => admin.query(`DROP DATABASE ${name} WITH (FORCE)`)).then(() => undefined)
-      ),
+    ...database,
+    async giveBack() {
+      try {
+        await database.pool.query("SELECT untouched.again()");
+        free.push(database);
+      } catch {
+        await database.pool.end();
+        await within(server.url, (admin) =>
+          admin.query(`DROP DATABASE ${new URL(database.url).pathname.slice(1)} WITH (FORCE)`)
+        );
+      }
+    },
   };
 }
 

@@ -40,7 +40,7 @@ export interface TestPerson {
 export type TestForum<P extends Plugin<any, any>> = Awaited<ReturnType<typeof openTestForum<P>>>;
 
 export async function openTestForum<const P extends Plugin<any, any>>({ plugins }: { plugins: readonly P[] }) {
-  const { url, giveBack } = await takeDatabase(inject("postgres"));
+  const { url, pool, giveBack } = await takeDatabase(inject("postgres"));
 
   const log: LogEntry[] = [];
   const live: LiveMessage[] = [];
@@ -55,7 +55,7 @@ export async function openTestForum<const P extends Plugin<any, any>>({ plugins 
     plugins: [...plugins],
     folders,
     migrated: true,
-    connections: 12,
+    pool,
     log: (entry) => void log.push(entry),
   });
   const publish = forum.live.publish.bind(forum.live);
