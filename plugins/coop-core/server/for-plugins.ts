@@ -34,6 +34,7 @@ export type { Flaggable, FlaggableText } from "./flags/flaggable";
 export { moveFlags, settleFlags } from "./flags/outcome";
 export { flagVerdict, flagVerdicts } from "./flags/verdict";
 export { isSeenByUser, moderatesCategory, seesCategory, seesTopic } from "./forum/visible";
+export { Readers, readReaders } from "./forum/readers";
 export { hasConfirmedAddress } from "./forum/addresses";
 export { fullName, isNotSilenced, isReachable, ONE_BY_ONE, Person, readPeople } from "./forum/people";
 export { holdUpload, letGoOfUploads, ownUpload, readUploads, Upload, uploadInText } from "./forum/uploads";

@@ -14,6 +14,12 @@ export interface Orders {
     /** Null where the forum lets staff look at it first, or the person may not after all. */
     result: { topic_id: number | null };
   };
+  /** A reply by a person in a topic; its key stands on the post, so it is made once. */
+  create_reply: {
+    data: { user_id: number; topic_id: number; raw: string };
+    /** Both null where the forum lets staff look at it first, or the person may not after all. */
+    result: { topic_id: number | null; post_number: number | null };
+  };
   /** A line in a person's bell. `message` is a client locale key, its values are plain. */
   notify: {
     data: {

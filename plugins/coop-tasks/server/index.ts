@@ -103,6 +103,7 @@ import { takeBackReport } from "./report/acts/take-back-report";
 import { flaggableThing } from "./thing/flaggable";
 import { fileThing } from "./thing/acts/file-thing";
 import { handInThing } from "./thing/acts/hand-in-thing";
+import { listFilingPlaces } from "./thing/acts/list-filing-places";
 import { takeBackThing } from "./thing/acts/take-back-thing";
 import { thankForThing } from "./thing/acts/thank-for-thing";
 import { thingFiled } from "./thing/filed";
@@ -165,6 +166,7 @@ export const tasks = definePlugin({
     "report-opening": reportOpening,
     "take-back-report": takeBackReport,
     "hand-in-thing": handInThing,
+    "list-filing-places": listFilingPlaces,
     "take-back-thing": takeBackThing,
     "thank-for-thing": thankForThing,
     "file-thing": fileThing,

@@ -34,6 +34,8 @@ export interface OpeningsTable {
   once_for: OnceFor | null;
   /** The category into which things that are handed in are filed. */
   filed_in: number | null;
+  /** The one topic of that category in which they are collected. */
+  filed_under: Generated<number | null>;
   /** Whose people choose in a contest, with the contact person. */
   chooser_group_id: Generated<number | null>;
   choice_told_at: Generated<Instant | null>;
@@ -268,6 +270,7 @@ export interface ThingsTable {
   thanked_at: Generated<Instant | null>;
   filings: Generated<number>;
   topic_id: Generated<number | null>;
+  post_number: Generated<number | null>;
   upload_id: Generated<number | null>;
   alt: Generated<string | null>;
 }

@@ -72,3 +72,33 @@ scenario("somebody else's file is not handed in, nor a picture that says nothing
   await refused(ana.tasks.handInThing({ ...given, upload: mine.id, alt: "" }), 422, "alt_first", { field: "alt" });
   assert.deepEqual((await ana.tasks.showOpening({ opening_id })).things, []);
 });
+
+scenario("what is filed in one topic is a reply there, and said before to whom it is open", async (world) => {
+  const [mairi, ana, sam] = await Promise.all([world.person("mairi"), world.person("ana"), world.person("sam")]);
+  const { name } = await world.group([mairi, ana]);
+  const shelf = await world.category({ [name]: 1 });
+  const topic = await world.topic(mairi, shelf, "The image bank of our co-ops");
+  const given = { title: `Photos ${world.mark}`, seats: null, answered_by: "hand_in" } as const;
+  await refused(
+    world.opening({ ...given, filed_in: await world.board(), filed_under: topic.id }),
+    422,
+    "no_such_topic"
+  );
+  const { id: opening_id } = await world.opening({ ...given, filed_in: shelf, filed_under: topic.id });
+  const { filing } = await ana.tasks.showOpening({ opening_id });
+  assert.deepEqual([filing?.topic?.id, filing?.open_to.everybody], [topic.id, false]);
+  assert.deepEqual(filing?.open_to.groups, [`Group ${name}`]);
+  const unseen = (await sam.tasks.showOpening({ opening_id })).filing;
+  assert.deepEqual([unseen?.category, unseen?.topic], [null, null]);
+  const { id: upload } = await uploaded(world, ana);
+  const thing_id = (await ana.tasks.handInThing({ opening_id, ...photo, upload })).things[0]!.id;
+  await mairi.tasks.fileThing({ thing_id });
+  await world.quiet();
+  await eventually(async () => {
+    const [thing] = (await ana.tasks.showOpening({ opening_id })).things;
+    assert.deepEqual([thing?.state, thing?.topic_id, thing?.post_number], ["filed", topic.id, 2]);
+  });
+  const { body } = await ana.caller.get(`/t/${topic.id}.json`);
+  assert.equal(body.posts_count, 2);
+  assert.match(body.post_stream.posts[1].cooked, /Our bakery[^]*<img[^>]*alt="Loaves on a table"/);
+});

@@ -15,6 +15,15 @@ module ::CoopCore
       end
     end
 
+    def create_reply(key, data)
+      once(key) do
+        next { topic_id: nil, post_number: nil } if staff_have?(key)
+        id = PostCustomField.where(name: KEY, value: key).pick(:post_id)
+        made = id ? Post.with_deleted.find_by(id: id) : make_reply(key, data)
+        { topic_id: made&.topic_id, post_number: made&.post_number }
+      end
+    end
+
     def notify(key, data)
       user = reachable(data["user_id"])
       topic_id = data["topic_id"]
@@ -94,14 +103,27 @@ module ::CoopCore
       PostCreator.create!(user, **wanted, **options)
     end
 
+    def make_reply(key, data)
+      user = User.find_by(id: data["user_id"])
+      topic = Topic.find_by(id: data["topic_id"])
+      return if user.nil? || topic.nil? || topic.closed? || topic.archived?
+      return if !Guardian.new(user).can_create_post_on_topic?(topic)
+      wanted = { raw: data["raw"], topic_id: topic.id }
+      reason = NewPostManager.post_needs_approval?(NewPostManager.new(user, wanted))
+      queued = wanted.merge(category: topic.category_id)
+      return leave_to_staff(user, queued, reason, key, topic) if reason != :skip
+      PostCreator.create!(user, **wanted, skip_validations: true, custom_fields: { KEY => key })
+    end
+
     # Not by the manager, which loses what has too short a title, and keeps no key.
-    def leave_to_staff(user, wanted, reason, key)
+    def leave_to_staff(user, wanted, reason, key, topic = nil)
       system = Discourse.system_user
       ReviewableQueuedPost.transaction do
         waiting =
           ReviewableQueuedPost.needs_review!(
             created_by: system,
             target_created_by: user,
+            topic: topic,
             payload: wanted.slice(:title, :raw).merge(KEY => key),
             reviewable_by_moderator: true,
             potential_spam: false,

@@ -53,6 +53,7 @@ export interface ForumTables {
     posts_count: number;
     visible: boolean;
     closed: boolean;
+    archived: boolean;
     deleted_at: string | null;
   };
   posts: {

@@ -7,6 +7,39 @@ RSpec.describe CoopCore::Orders do
   fab!(:actor, :user)
   fab!(:category)
 
+  describe "#create_reply" do
+    fab!(:topic) { Fabricate(:topic, category: category) }
+    let(:data) { { "user_id" => user.id, "topic_id" => topic.id, "raw" => "Short." } }
+
+    it "makes the reply once, by the person, with its key on it" do
+      made = orders.create_reply("tasks:reply:1", data)
+      expect(orders.create_reply("tasks:reply:1", data)).to eq(made)
+      post = topic.posts.sole
+      expect(made).to eq(topic_id: topic.id, post_number: post.post_number)
+      expect(post).to have_attributes(user_id: user.id, raw: "Short.")
+      expect(post.custom_fields[described_class::KEY]).to eq("tasks:reply:1")
+    end
+
+    it "makes none where the topic is closed or out of the person's sight" do
+      topic.update!(closed: true)
+      expect(orders.create_reply("tasks:reply:2", data)).to eq(topic_id: nil, post_number: nil)
+      topic.update!(closed: false)
+      category.set_permissions(Fabricate(:group) => :full)
+      category.save!
+      expect(orders.create_reply("tasks:reply:3", data)).to eq(topic_id: nil, post_number: nil)
+      expect(topic.posts).to be_empty
+    end
+
+    it "leaves a reply that staff look at first to them, once" do
+      category.category_setting.update!(require_reply_approval: true)
+      2.times { expect(orders.create_reply("tasks:reply:4", data)[:topic_id]).to eq(nil) }
+      waiting = ReviewableQueuedPost.where(target_created_by: user).sole
+      expect(waiting).to have_attributes(topic_id: topic.id, status: "pending")
+      waiting.perform(Fabricate(:admin), :approve_post)
+      expect(topic.posts.sole.raw).to eq("Short.")
+    end
+  end
+
   describe "#create_topic" do
     let(:data) do
       { "user_id" => user.id, "category_id" => category.id, "title" => "Bake", "raw" => "Short." }

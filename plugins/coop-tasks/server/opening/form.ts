@@ -7,6 +7,7 @@ import { SERIES_FORM_REFUSALS, SeriesForm } from "../series/form";
 import { chooserGroup, CONTEST_FORM_REFUSALS, ContestForm } from "../entry/form";
 import { COPIES_FORM_REFUSALS, copiesColumns, CopiesForm } from "../parcel/form";
 import { FILED_IN_REFUSALS, FiledInForm, filedIn } from "../thing/filed-in";
+import { filedUnder } from "../thing/filing";
 import type { TasksDatabase } from "../tables";
 import { joined, lines, linesOf } from "./lines";
 import { ANSWERED_BY, BANDS, KINDS, RHYTHMS } from "./opening";
@@ -144,6 +145,7 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
     link: form.answered_by === "link" ? texts.link : null,
     once_for: onceFor(form),
     filed_in: filedIn(cx.viewer, form),
+    filed_under: await filedUnder(cx, form, filedIn(cx.viewer, form)),
     ...(await copiesColumns(cx, form)),
     chooser_group_id: await chooserGroup(cx, form),
     ...when,

@@ -86,7 +86,7 @@ export async function remove(cx: Cx<TasksDatabase>, opening: Judged, by: By): Pr
     ...{ rate: null, days: null, needs: null, ticks: null },
     answered_by: "not_yet",
     link: null,
-    ...{ once_for: null, filed_in: null },
+    ...{ once_for: null, filed_in: null, filed_under: null },
     ...NO_COPIES,
     chooser_group_id: null,
     ...{ closes_on: null, closes_at: null },

@@ -17,6 +17,7 @@ import { viewSeries } from "../series/view";
 import { inStandIns, readStandIns } from "../stand-in/view";
 import type { TasksDatabase } from "../tables";
 import { templateOf } from "../template/rows";
+import { viewFiling } from "../thing/filing";
 import { readThings } from "../thing/view";
 import { latestWaitingOf } from "../waiting/rows";
 import { peopleInLine, readLine } from "../waiting/view";
@@ -60,6 +61,7 @@ export async function readPage(cx: TasksCx, opening: Judged) {
     asked: readApplications(cx, opening),
     said: readSaid(cx, opening),
     things: readThings(cx, opening),
+    filing: viewFiling(cx, opening),
     parcels: readParcels(cx, opening),
     copies: viewCopies(cx, opening),
     contest: viewContest(cx, opening),

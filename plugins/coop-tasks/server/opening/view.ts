@@ -18,6 +18,7 @@ import { SeatKindView, viewKinds } from "../seat-kind/view";
 import { SeriesView } from "../series/view";
 import { AskedToStandIn, OwnStandIn, viewStandIns } from "../stand-in/view";
 import type { TasksDatabase } from "../tables";
+import { FilingView } from "../thing/filing";
 import { ThingView, viewThings } from "../thing/view";
 import { InLine, MyWaiting, viewLine } from "../waiting/view";
 import { viewItem } from "./checklist";
@@ -81,6 +82,9 @@ export const OpeningView = v.object({
   things: v.array(ThingView),
   /** Where it is filed, for those who look after it. */
   filed_in: v.nullable(v.number()),
+  filed_under: v.nullable(v.number()),
+  /** Where that is, and who reads it there. */
+  filing: v.nullable(FilingView),
   /** Where copies are ordered. */
   copies: v.nullable(CopiesView),
   /** What was ordered: for whoever sends it all of it, for everybody else their own. */
@@ -153,8 +157,10 @@ export async function viewOpening(cx: Cx<TasksDatabase>, opening: Judged): Promi
     clashes: page.clashes,
     own_limit: isReached(page.limits.own) ? page.limits.own : null,
     report: viewReport(opening, page.said),
-    things: viewThings(cx, opening, page.things, people, page.uploads),
+    things: viewThings(cx, opening, page.things, people, page.uploads, page.filing),
     filed_in: looksAfter(cx.viewer, opening) ? opening.filed_in : null,
+    filed_under: looksAfter(cx.viewer, opening) ? opening.filed_under : null,
+    filing: page.filing,
     copies: page.copies,
     parcels: viewParcels(cx, opening, page.parcels, people),
     leads_to: page.leadsOn,

@@ -5,10 +5,14 @@ import type { OpeningForm } from "../opening/form";
 import { mayMake } from "../opening/policy";
 import { demandNoPlaces } from "../report/form";
 
-export const FiledInForm = { filed_in: v.optional(v.nullable(schema.forumId), null) };
+export const FiledInForm = {
+  filed_in: v.optional(v.nullable(schema.forumId), null),
+  /** A topic of that category in which all of it is collected, reply by reply; each is a topic of its own without. */
+  filed_under: v.optional(v.nullable(schema.forumId), null),
+};
 
 /** 422 codes of the field, which comes with them. */
-export const FILED_IN_REFUSALS = { cannot_file_there: 422 } as const;
+export const FILED_IN_REFUSALS = { cannot_file_there: 422, no_such_topic: 422 } as const;
 
 /** @throws Refusal 422 with the field */
 export function filedIn(viewer: Viewer | null, form: OpeningForm): number | null {

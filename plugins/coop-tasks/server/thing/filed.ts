@@ -1,4 +1,4 @@
-/** The topic of a filed thing, from its order to its end. */
+/** The topic or reply of a filed thing, from its order to its end. */
 import type { Cx } from "coop-core/server";
 import { touch } from "../opening/changed";
 import type { TasksDatabase } from "../tables";
@@ -9,7 +9,7 @@ import { lockAnyThing, updateThing } from "./rows";
 /** The host made the topic, or none (null) where staff look at this person's topics first: it can be filed again, and is filed when they say yes. */
 export async function thingFiled(
   { thing_id }: { thing_id: number },
-  { topic_id }: { topic_id: number | null },
+  { topic_id, post_number = null }: { topic_id: number | null; post_number?: number | null },
   cx: Cx<TasksDatabase, null>
 ): Promise<void> {
   const found = await lockAnyThing(cx, thing_id);
@@ -17,7 +17,7 @@ export async function thingFiled(
   if (!found || !from.includes(found.thing.state)) {
     return;
   }
-  await updateThing(cx, thing_id, { topic_id, state: topic_id === null ? "thanked" : "filed" });
+  await updateThing(cx, thing_id, { topic_id, post_number, state: topic_id === null ? "thanked" : "filed" });
   if (topic_id !== null) {
     await recordThing(cx, "thing_filed", found.thing);
   }

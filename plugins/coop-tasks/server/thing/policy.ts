@@ -9,7 +9,7 @@ import type { Thing } from "./thing";
 
 /** Codes of these policies, with what they are refused with. */
 export const HAND_IN_REFUSALS = { already_held: 409, nobody_receives: 409 } as const;
-export const FILE_REFUSALS = { nowhere_to_file: 409, cannot_file_there: 403 } as const;
+export const FILE_REFUSALS = { nowhere_to_file: 409, cannot_file_there: 403, collecting_topic_gone: 409 } as const;
 export const THING_POLICY_REFUSALS = { only_the_contact_person: 403, not_your_thing: 403 } as const;
 
 type LookedAfter = Pick<Opening, "contact_user_id">;
@@ -31,12 +31,21 @@ const receiving = (act: ThingAct, viewer: Viewer, thing: Owned, opening: LookedA
 export const mayThank = (viewer: Viewer, thing: Owned, opening: LookedAfter): Verdict =>
   receiving("thank_for_thing", viewer, thing, opening);
 
-/** Whoever may start topics where it is to be filed. */
-export const mayFile = (viewer: Viewer, thing: Owned, opening: LookedAfter & Pick<Opening, "filed_in">): Verdict =>
+/**
+ * Whoever may start topics where it is to be filed.
+ * @param topicThere whether the topic takes it in which all of it is collected, where there is to be one
+ */
+export const mayFile = (
+  viewer: Viewer,
+  thing: Owned,
+  opening: LookedAfter & Pick<Opening, "filed_in" | "filed_under">,
+  topicThere: boolean
+): Verdict =>
   allOf(
     receiving("file_thing", viewer, thing, opening),
     opening.filed_in === null ? no(409, "nowhere_to_file") : yes,
-    opening.filed_in === null || mayMake(viewer, opening.filed_in).ok ? yes : no(403, "cannot_file_there")
+    opening.filed_in === null || mayMake(viewer, opening.filed_in).ok ? yes : no(403, "cannot_file_there"),
+    opening.filed_under === null || topicThere ? yes : no(409, "collecting_topic_gone")
   );
 
 export const mayTakeBackThing = (viewer: Viewer, thing: Owned): Verdict =>

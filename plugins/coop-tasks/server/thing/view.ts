@@ -5,6 +5,7 @@ import { isContactPerson } from "../opening/contact-person";
 import { Can } from "../opening/can";
 import type { Judged } from "../opening/policy";
 import type { TasksDatabase } from "../tables";
+import type { FilingView } from "./filing";
 import { mayFile, mayTakeBackThing, mayThank } from "./policy";
 import { thingsOn } from "./rows";
 import { LICENCES, THING_STATES, type Thing } from "./thing";
@@ -27,6 +28,8 @@ export const ThingView = v.object({
   handed_in_at: v.string(),
   thanked_at: v.nullable(v.string()),
   topic_id: v.nullable(v.number()),
+  /** Where it stands in a topic with others. */
+  post_number: v.nullable(v.number()),
   can: v.object({ thank_for_thing: Can, file_thing: Can, take_back_thing: Can }),
 });
 
@@ -39,7 +42,8 @@ export const viewThings = (
   opening: Judged,
   things: readonly Thing[],
   people: ReadonlyMap<number, Person>,
-  uploads: ReadonlyMap<number, Upload>
+  uploads: ReadonlyMap<number, Upload>,
+  filing: v.InferOutput<typeof FilingView> | null
 ): v.InferOutput<typeof ThingView>[] =>
   things.map((thing) => ({
     id: thing.id,
@@ -55,9 +59,10 @@ export const viewThings = (
     handed_in_at: thing.handed_in_at,
     thanked_at: thing.thanked_at,
     topic_id: thing.topic_id,
+    post_number: thing.post_number,
     can: can({
       thank_for_thing: mayThank(viewer!, thing, opening),
-      file_thing: mayFile(viewer!, thing, opening),
+      file_thing: mayFile(viewer!, thing, opening, !!filing?.topic),
       take_back_thing: mayTakeBackThing(viewer!, thing),
     }),
   }));

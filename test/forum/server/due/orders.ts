@@ -15,7 +15,8 @@ import { isReachable, readRecipient } from "../mail/recipient";
 import { moveTo, settle, takeIn } from "../review/queue";
 import { createNotification, NOTIFICATION_TYPES } from "../notifications";
 import { runJob } from "../run-act";
-import { createTopic } from "../topics/create";
+import { createPost, createTopic } from "../topics/create";
+import { readForReply } from "../topics/may";
 import { seesTopic } from "../topics/visible";
 import { readViewer } from "../viewer";
 import type { Time } from "./worker";
@@ -28,7 +29,7 @@ type Maker<K extends OrderKind> = (
   now: string
 ) => Promise<Orders[K]["result"]>;
 
-/** Where a topic's custom fields and a notification's data hold the key of the order that made them. */
+/** Where a topic's or a post's custom fields and a notification's data hold the key of the order that made them. */
 const ORDER_FIELD = "coop_order";
 /** Characters of `notifications.data`. */
 const ROOM = 1000;
@@ -51,6 +52,22 @@ const makeTopic: Maker<"create_topic"> = async (forum, db, key, { user_id, categ
     now
   );
   return { topic_id };
+};
+
+const makeReply: Maker<"create_reply"> = async (forum, db, key, { user_id, topic_id, raw }, now) => {
+  const [made] = await db.sql<{ topic_id: number; post_number: number }>`
+    SELECT topic_id, post_number FROM post_custom_fields JOIN posts ON posts.id = post_id WHERE name = ${ORDER_FIELD} AND value = ${key}`;
+  if (made) {
+    return made;
+  }
+  const viewer = await readViewer(db, user_id, now);
+  const topic = viewer && (await readForReply(db, viewer, topic_id));
+  if (!topic?.may_reply || topic.closed || topic.archived) {
+    return { topic_id: null, post_number: null };
+  }
+  const { post_id, post_number } = await createPost(forum, db, { topic_id, user_id, raw }, now);
+  await db.sql`INSERT INTO post_custom_fields (post_id, name, value, created_at, updated_at) VALUES (${post_id}, ${ORDER_FIELD}, ${key}, ${now}, ${now})`;
+  return { topic_id, post_number };
 };
 
 /** The bell's column has room for a thousand characters; long texts are shortened until all fits. */
@@ -104,6 +121,8 @@ function makeOf(
   switch (kind) {
     case "create_topic":
       return makeTopic(forum, db, key, data as Orders["create_topic"]["data"], now);
+    case "create_reply":
+      return makeReply(forum, db, key, data as Orders["create_reply"]["data"], now);
     case "notify":
       return makeNotification(forum, db, key, data as Orders["notify"]["data"], now);
     case "unnotify":

@@ -90,6 +90,8 @@ export const opening = (more: Partial<Opening> = {}): Opening => ({
   report: null,
   things: [],
   filed_in: null,
+  filed_under: null,
+  filing: null,
   copies: null,
   parcels: [],
   leads_to: null,

@@ -40,6 +40,10 @@ const CODES: Record<
 > & { [ofSingleActs: string]: true } = {
   full: true,
   ended: true,
+  no_such_topic: true,
+  collecting_topic_gone: true,
+  not_your_upload: true,
+  alt_first: true,
   answered_elsewhere: true,
   details_to_come: true,
   details_there: true,

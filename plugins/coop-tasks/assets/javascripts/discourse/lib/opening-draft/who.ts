@@ -1,10 +1,13 @@
 import type { Opening } from "../tasks-api";
+import { topicInAddress } from "../topic-in-address";
 import { type DraftPart, number, text } from "./part";
 
 export interface Who {
   answered_by: Opening["answered_by"];
   closes_on: string;
   filed_in: number | null;
+  /** An address, or a number. */
+  filed_under: string;
   chooser_group_id: number | null;
   once_for: NonNullable<Opening["report"]>["once_for"];
   link: string;
@@ -21,6 +24,7 @@ export const who: DraftPart<Who, keyof Who> = {
     answered_by: "claim",
     closes_on: "",
     filed_in: null,
+    filed_under: "",
     chooser_group_id: null,
     once_for: "person",
     link: "",
@@ -32,6 +36,7 @@ export const who: DraftPart<Who, keyof Who> = {
     answered_by,
     closes_on,
     filed_in,
+    filed_under,
     contest,
     report,
     link,
@@ -41,6 +46,7 @@ export const who: DraftPart<Who, keyof Who> = {
     answered_by,
     closes_on: closes_on ?? "",
     filed_in,
+    filed_under: filed_under ? `/t/${filed_under}` : "",
     chooser_group_id: contest?.chooser_group_id ?? null,
     once_for: report?.once_for ?? "person",
     link: link ?? "",
@@ -52,6 +58,7 @@ export const who: DraftPart<Who, keyof Who> = {
     answered_by,
     closes_on,
     filed_in,
+    filed_under,
     chooser_group_id,
     once_for,
     link,
@@ -61,6 +68,10 @@ export const who: DraftPart<Who, keyof Who> = {
     answered_by,
     closes_on: answered_by === "application" ? text(closes_on) : null,
     filed_in: answered_by === "hand_in" ? number(filed_in) : null,
+    filed_under:
+      answered_by === "hand_in" && number(filed_in)
+        ? topicInAddress(filed_under)
+        : null,
     chooser_group_id: answered_by === "entry" ? number(chooser_group_id) : null,
     once_for: answered_by === "report" ? once_for : null,
     link: answered_by === "link" ? text(link) : null,

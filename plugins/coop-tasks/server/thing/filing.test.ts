@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBoard, type Board, type MakeInput } from "../testing";
+
+let board: Board;
+let bank: { id: number };
+let collected: { id: number; post_id: number };
+beforeAll(async () => {
+  board = await openBoard();
+  const { forum, imran } = board;
+  bank = await forum.category({ name: "Image bank" });
+  collected = await forum.topic(imran, { title: "Pictures of our co-ops", category_id: bank.id });
+});
+afterAll(() => board.forum.close());
+
+const policy = { title: "Our bakery", words: "At five.", credit: "Ana", licence: "cc0", pictured_agree: true } as const;
+
+const ask = (more: Partial<MakeInput> = {}) =>
+  board.make({ title: "Photos", seats: null, answered_by: "hand_in", filed_in: bank.id, ...more });
+const handIn = (who: Board["ana"], opening_id: number, title = "Our bakery") =>
+  board.forum.as(who).tasks.handInThing({ opening_id, ...policy, title });
+const see = (who: Board["ana"] | null, opening_id: number) => board.forum.as(who).tasks.showOpening({ opening_id });
+
+describe("filed in one topic", () => {
+  it("each is a reply there, once, with the way to it", async () => {
+    const { forum, ana, imran } = board;
+    const { id } = await ask({ filed_under: collected.id });
+    expect((await see(ana, id)).filing).toMatchObject({
+      category: { name: "Image bank" },
+      topic: { id: collected.id, title: "Pictures of our co-ops" },
+    });
+    for (const title of ["Our bakery", "Our ovens"]) {
+      const thing_id = (await handIn(ana, id, title)).things.find((thing) => thing.title === title)!.id;
+      await forum.as(imran).tasks.fileThing({ thing_id });
+      await forum.tick();
+    }
+    const { things } = await see(ana, id);
+    expect(things.map((thing) => [thing.state, thing.topic_id, thing.post_number])).toEqual([
+      ["filed", collected.id, 3],
+      ["filed", collected.id, 2],
+    ]);
+    const posts = await forum.sql<{ raw: string; user_id: number }>`
+      SELECT raw, user_id FROM posts WHERE topic_id = ${collected.id} AND post_number > 1 ORDER BY post_number`;
+    expect(posts.map(({ user_id }) => user_id)).toEqual([imran.id, imran.id]);
+    expect(posts[0]!.raw).toMatch(/^### Our bakery, from Ana\n\nAt five\.\n\nBy Ana\./);
+    expect(await forum.sql`SELECT 1 FROM topics WHERE category_id = ${bank.id}`).toHaveLength(1);
+  });
+
+  it("takes a topic that stands open in that category, and no other", async () => {
+    const { forum, imran, category } = board;
+    const elsewhere = await forum.topic(imran, { title: "Somewhere else", category_id: category.id });
+    for (const filed_under of [elsewhere.id, 999_999]) {
+      await expect(ask({ filed_under })).rejects.toMatchObject({
+        status: 422,
+        error_type: "no_such_topic",
+        extras: { field: "filed_under" },
+      });
+    }
+    expect(await ask({ filed_in: null, filed_under: collected.id })).toMatchObject({ filed_under: null, filing: null });
+  });
+
+  it("files nothing where the topic has gone, moved or closed since", async () => {
+    const { forum, ana, imran } = board;
+    const topic = await forum.topic(imran, { title: "For a while", category_id: bank.id });
+    const { id } = await ask({ filed_under: topic.id });
+    const thing_id = (await handIn(ana, id)).things[0]!.id;
+    await forum.sql`UPDATE topics SET closed = true WHERE id = ${topic.id}`;
+    const seen = await see(imran, id);
+    expect(seen.filing).toMatchObject({ topic: null });
+    expect(seen.things[0]!.can.file_thing).toMatchObject({ code: "collecting_topic_gone" });
+    await expect(forum.as(imran).tasks.fileThing({ thing_id })).rejects.toMatchObject({
+      status: 409,
+      error_type: "collecting_topic_gone",
+    });
+  });
+
+  it("can be filed again where the topic closed between the press and the filing", async () => {
+    const { forum, ana, imran } = board;
+    const topic = await forum.topic(imran, { title: "Closed just now", category_id: bank.id });
+    const { id } = await ask({ filed_under: topic.id });
+    const thing_id = (await handIn(ana, id)).things[0]!.id;
+    await forum.as(imran).tasks.fileThing({ thing_id });
+    await forum.sql`UPDATE topics SET closed = true WHERE id = ${topic.id}`;
+    await forum.tick();
+    expect((await see(ana, id)).things[0]).toMatchObject({ state: "thanked", topic_id: null });
+    await forum.sql`UPDATE topics SET closed = false WHERE id = ${topic.id}`;
+    await forum.as(imran).tasks.fileThing({ thing_id });
+    await forum.tick();
+    expect((await see(ana, id)).things[0]).toMatchObject({ state: "filed", post_number: 2 });
+  });
+});
+
+describe("to whom it is open", () => {
+  it("is said by the category's own groups, hidden ones without a name, and a hidden category has none", async () => {
+    const { forum, imran, ana } = board;
+    await forum.group("shelf", [imran]);
+    await forum.group("secret", [imran]);
+    await forum.sql`UPDATE groups SET full_name = 'Supporters' WHERE name = 'shelf'`;
+    await forum.sql`UPDATE groups SET visibility_level = 2 WHERE name = 'secret'`;
+    const shelf = await forum.category({ name: "Closed shelf", groups: ["shelf", "secret"] });
+    const { id } = await ask({ filed_in: shelf.id });
+    expect((await see(imran, id)).filing).toEqual({
+      category: { id: shelf.id, name: "Closed shelf" },
+      topic: null,
+      open_to: { everybody: false, signed_in: false, groups: ["Supporters", "secret"], others: false },
+    });
+    expect((await see(ana, id)).filing).toEqual({
+      category: null,
+      topic: null,
+      open_to: { everybody: false, signed_in: false, groups: ["Supporters"], others: true },
+    });
+    const { places } = await forum.as(imran).tasks.listFilingPlaces({});
+    expect(places.find((place) => place.id === shelf.id)!.open_to.groups).toEqual(["Supporters", "secret"]);
+    expect(places.find((place) => place.id === bank.id)!.open_to.everybody).toBe(true);
+    const { places: hers } = await forum.as(ana).tasks.listFilingPlaces({});
+    expect(hers.map((place) => place.id)).not.toContain(shelf.id);
+  });
+});

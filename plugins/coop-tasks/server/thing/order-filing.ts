@@ -1,0 +1,33 @@
+/** The words of what is filed, and its order: a topic of its own, or a reply where all of it is collected. */
+import { order, readUploads, uploadInText, type Cx, type Viewer } from "coop-core/server";
+import type { Judged } from "../opening/policy";
+import type { TasksDatabase } from "../tables";
+import type { Thing } from "./thing";
+
+/** @param collectedIn a topic of the category */
+export async function orderFiling(
+  cx: Cx<TasksDatabase, Viewer>,
+  opening: Judged,
+  thing: Thing,
+  collectedIn: { id: number } | undefined
+): Promise<void> {
+  const locale = String(cx.context.settings["default_locale"] ?? "en");
+  const url = `${cx.context.base_url}/board/${opening.id}`;
+  const says = (key: string, values: Record<string, string>) =>
+    cx.scope.ports.translate(locale, `js.coop_tasks.thing.${key}`, JSON.stringify(values));
+  const title = await says("topic_title", { title: thing.title!, credit: thing.credit! });
+  const licence = await says(`licence.${thing.licence}`, {});
+  const credit = await says("post_credit", { credit: thing.credit!, licence, url });
+  const [file] = (await readUploads(cx, [thing.upload_id])).values();
+  const raw = [file && uploadInText(file, thing.alt), thing.words, thing.link, credit].filter(Boolean).join("\n\n");
+  const key = `tasks:thing:${thing.id}:${thing.filings + 1}`;
+  const then = { name: "thing_filed", about: { thing_id: thing.id } };
+  const user_id = cx.viewer.id;
+  await (collectedIn
+    ? order(cx, "create_reply", {
+        key,
+        data: { user_id, topic_id: collectedIn.id, raw: `### ${title}\n\n${raw}` },
+        then,
+      })
+    : order(cx, "create_topic", { key, data: { user_id, category_id: opening.filed_in!, title, raw }, then }));
+}
