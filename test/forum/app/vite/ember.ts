@@ -2,11 +2,15 @@
  * The least that runs Ember under Vite without ember-cli: content-tag takes the
  * templates out of a .gts, Babel compiles them, the types and the decorators.
  */
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import path from "node:path";
 import babel from "@babel/core";
 import { buildMacros } from "@embroider/macros/babel";
 import { Preprocessor } from "content-tag";
 import type { Plugin } from "vite";
+import { root } from "./plugins";
 
 const require = createRequire(import.meta.url);
 const here = import.meta.filename;
@@ -53,6 +57,12 @@ export default function ember(): Plugin {
       if (!ours && !isAddonSource(file, source)) {
         return;
       }
+      // What names no macro is the same for the forum and for its tests: whichever is built first does the work.
+      const key = /@embroider\/macros|@glimmer\/env/.test(source) ? undefined : keyOf(file, source);
+      const kept = key && readKept(key);
+      if (kept) {
+        return kept;
+      }
       const code = /\.(gts|gjs)$/.test(file) ? preprocessor.process(source, { filename: file }).code : source;
       const result = await babel.transformAsync(code, {
         filename: file,
@@ -74,9 +84,40 @@ export default function ember(): Plugin {
           ...macros.babelMacros,
         ],
       });
-      return { code: result!.code!, map: result!.map };
+      const made: Made = { code: result!.code!, map: result!.map };
+      if (key) {
+        keep(key, made);
+      }
+      return made;
     },
   };
+}
+
+interface Made {
+  code: string;
+  map: NonNullable<babel.BabelFileResult["map"]> | null | undefined;
+}
+
+const KEPT = path.join(root, ".cache/ember");
+const WAY = readFileSync(here, "utf8") + readFileSync(path.join(root, "package-lock.json"), "utf8");
+
+const keyOf = (file: string, source: string): string =>
+  createHash("sha256").update([WAY, file, source].join("\0")).digest("hex");
+
+function readKept(key: string): Made | undefined {
+  try {
+    return JSON.parse(readFileSync(path.join(KEPT, key), "utf8")) as Made;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Two builds may write the same at once. */
+function keep(key: string, made: Made): void {
+  mkdirSync(KEPT, { recursive: true });
+  const unfinished = path.join(KEPT, `${key}.${process.pid}`);
+  writeFileSync(unfinished, JSON.stringify(made));
+  renameSync(unfinished, path.join(KEPT, key));
 }
 
 /** Addons come with macros and templates that nobody has compiled yet. */
