@@ -62,6 +62,9 @@ async function solidarityGroup({ db }: Forum): Promise<number> {
   return group!.id;
 }
 
+/** Co-ops hand policies in, too: documents besides the pictures that a forum takes out of the box. */
+const FILES = "jpg|jpeg|png|gif|webp|avif|pdf|odt|docx";
+
 /** Does nothing in a database that has people in it. */
 export async function fillDatabase(forum: Forum): Promise<void> {
   const client = await forum.pool.connect();
@@ -80,6 +83,7 @@ export async function fillDatabase(forum: Forum): Promise<void> {
         .sql`INSERT INTO forum_state (key, value) VALUES (${DEMO_MARK}, 'begun') ON CONFLICT (key) DO NOTHING`;
       await fillGroupsAndPeople(forum, now);
       await forum.settings.set(forum.db, "title", "workers.coop", now);
+      await forum.settings.set(forum.db, "authorized_extensions", FILES, now);
       await forum.settings.set(forum.db, "coop_tasks_solidarity_groups", await solidarityGroup(forum), now);
     }
     await fillTopics(forum, now);
