@@ -20,7 +20,7 @@ after_initialize do
   if defined?(::CoopCore)
     CoopCore.register(
       self,
-      pages: %w[/board /board/given /board/offers /board/offers/:id/:token /board/from/:id /board/:id],
+      pages: %w[/board /board/new /board/given /board/offers /board/offers/:id/:token /board/from/:id /board/:id],
     )
   end
 end

@@ -4,6 +4,7 @@ interface RouteMap {
 
 export default function (this: RouteMap): void {
   this.route("coopBoard", { path: "/board" });
+  this.route("coopNew", { path: "/board/new" });
   this.route("coopGiven", { path: "/board/given" });
   this.route("coopOffers", { path: "/board/offers" });
   this.route("coopOffer", { path: "/board/offers/:help_id/:token" });
