@@ -80,6 +80,8 @@ const SAME = new Set([
   "discourse/lib/notification-types/base",
   "discourse/lib/plugin-api",
   "discourse/lib/transformer",
+  "discourse/lib/uploads",
+  "discourse/lib/uppy/uppy-upload",
   "discourse/lib/url",
   "discourse/lib/user-menu/tab",
   "discourse/lib/utilities",
