@@ -1,6 +1,7 @@
 /** The query port over node-postgres: PostgreSQL makes the JSON, and an error is an answer like another. */
 import type pg from "pg";
 import type { Ports, QueryMode } from "../../../../plugins/coop-core/server/host";
+import { nameOf } from "../database";
 
 const SHAPES: Record<QueryMode, (sql: string) => string> = {
   read: (sql) => `SELECT coalesce(json_agg(t), '[]') FROM (${sql}\n) t`,
@@ -17,8 +18,10 @@ export function queryPort(client: pg.PoolClient): Ports["query"] {
 
   async function run(mode: QueryMode, sql: string, parameters: string): Promise<string> {
     try {
+      const text = SHAPES[mode](sql);
       const { rows, rowCount } = await client.query({
-        text: SHAPES[mode](sql),
+        name: nameOf(text),
+        text,
         values: JSON.parse(parameters) as (string | null)[],
         rowMode: "array",
         types: asText,
