@@ -1,5 +1,5 @@
 /**
- * `npm test`: everything that needs nothing but Node, two parts at a time, with
+ * `npm test`: everything that needs nothing but Node, three parts at a time, with
  * a line for each. Its last line is `N passed, N failed`.
  *
  *   npm test                       all of it
@@ -13,7 +13,8 @@ import { startPostgres } from "../../test/postgres";
 import { countsIn } from "./counts";
 import { PARTS, type Part } from "./parts";
 
-const AT_ONCE = 2;
+/** One more than the two cores that most machines have at least: each part waits for its database or its browser now and then. */
+const AT_ONCE = 3;
 /** A part that takes longer hangs: milliseconds. */
 const LONGEST = 10 * 60_000;
 
