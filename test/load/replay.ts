@@ -1,5 +1,6 @@
 /** The very statements of one claim, noted down, to be run again without any of our code around them. */
 import pg from "pg";
+import { nameOf } from "../forum/server/database";
 import type { Forum } from "../forum/server/forum";
 import { readTime } from "../forum/server/due/worker";
 import { runAct } from "../forum/server/run-act";
@@ -68,7 +69,7 @@ export async function replay(pool: pg.Pool, { opening, statements }: Recorded, o
         null
       );
     });
-    const { rows } = await client.query({ text, values: own, rowMode: "array", types: asText });
+    const { rows } = await client.query({ name: nameOf(text), text, values: own, rowMode: "array", types: asText });
     const made = madeBy((rows[0] as string[] | undefined)?.[0] ?? null);
     madeBy(answer).forEach((id, at) => /INSERT/i.test(text) && made[at] && instead.set(id, made[at]));
   }
