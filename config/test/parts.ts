@@ -11,15 +11,15 @@ export interface Part {
   check?: boolean;
 }
 
-/** The longest first, so that no lane ends long before the other. */
+/** The longest first, so that no lane ends long before the others. */
 export const PARTS: Part[] = [
   { name: "forum app", script: "build:forum-app", check: true },
   { name: "conformance", script: "conformance" },
-  { name: "journeys", script: "test:journeys", after: ["forum app"] },
-  { name: "rules, acts, host", script: "test:server" },
   { name: "types", script: "check:types", check: true },
+  { name: "journeys", script: "test:journeys", after: ["forum app"] },
   { name: "lint", script: "lint", check: true },
-  { name: "components", script: "test:qunit" },
+  { name: "rules, acts, host", script: "test:server" },
   { name: "build", script: "build", check: true },
+  { name: "components", script: "test:qunit" },
   { name: "build transforms", script: "test:build", after: ["build"] },
 ];
