@@ -16,8 +16,13 @@ export interface Orders {
   };
   /** A reply by a person in a topic; its key stands on the post, so it is made once. */
   create_reply: {
-    data: { user_id: number; topic_id: number; raw: string };
-    /** Both null where the forum lets staff look at it first, or the person may not after all. */
+    data: {
+      user_id: number;
+      topic_id: number;
+      /** Where the topic is, as was agreed to. */ category_id: number;
+      raw: string;
+    };
+    /** Both null where the forum lets staff look at it first, the person may not after all, or the topic was moved. */
     result: { topic_id: number | null; post_number: number | null };
   };
   /** A line in a person's bell. `message` is a client locale key, its values are plain. */

@@ -25,7 +25,7 @@ import { reportsMerged } from "./report/forum-life";
 import { endSeriesIn, keeperOfSeriesRemoved, keepersOfSeriesMerged, reconcileSeries } from "./series/forum-life";
 import type { TasksDatabase } from "./tables";
 import { standInRemoved, standInsMerged } from "./stand-in/rows";
-import { giverRemoved } from "./thing/end";
+import { forgetThingsIn, giverRemoved } from "./thing/end";
 import { giversMerged } from "./thing/rows";
 import { endWaiting } from "./waiting/end";
 import { forgetContactsFor, leaveLine, mergeInLine, reconcileLine, waitingOf } from "./waiting/forum-life";
@@ -177,6 +177,7 @@ export async function categoryRemoved({ category_id }: { category_id: number }, 
       await endEntries(cx, opening, "category_removed");
     }
   }
+  await forgetThingsIn(cx, category_id);
   await settleStranded(cx);
 }
 

@@ -9,16 +9,17 @@ module ::CoopCore
 
     def create_topic(key, data)
       once(key) do
-        next { topic_id: nil } if staff_have?(key)
         made = TopicCustomField.where(name: KEY, value: key).pick(:topic_id)
+        # Staff may have said yes already, before the order was finished.
+        next { topic_id: nil } if made.nil? && staff_have?(key)
         { topic_id: made || make_topic(key, data)&.topic_id }
       end
     end
 
     def create_reply(key, data)
       once(key) do
-        next { topic_id: nil, post_number: nil } if staff_have?(key)
         id = PostCustomField.where(name: KEY, value: key).pick(:post_id)
+        next { topic_id: nil, post_number: nil } if id.nil? && staff_have?(key)
         made = id ? Post.with_deleted.find_by(id: id) : make_reply(key, data)
         { topic_id: made&.topic_id, post_number: made&.post_number }
       end
@@ -107,7 +108,10 @@ module ::CoopCore
       user = User.find_by(id: data["user_id"])
       topic = Topic.find_by(id: data["topic_id"])
       return if user.nil? || topic.nil? || topic.closed? || topic.archived?
-      return if !Guardian.new(user).can_create_post_on_topic?(topic)
+      # Moved, it may have other readers than were agreed to.
+      return if topic.category_id != data["category_id"]
+      guardian = Guardian.new(user)
+      return if !guardian.can_see?(topic) || !guardian.can_create_post_on_topic?(topic)
       wanted = { raw: data["raw"], topic_id: topic.id }
       reason = NewPostManager.post_needs_approval?(NewPostManager.new(user, wanted))
       queued = wanted.merge(category: topic.category_id)

@@ -80,6 +80,8 @@ export async function ownUpload(cx: Cx<any>, id: number): Promise<Upload | undef
     .selectFrom("uploads as own")
     .select("own.id")
     .where("own.id", "=", id)
+    // The forum's clean-up waits until it is held.
+    .forKeyShare()
     .where(
       sql<boolean>`(own.user_id = ${userId} OR EXISTS (SELECT 1 FROM user_uploads AS also
         WHERE also.upload_id = own.id AND also.user_id = ${userId}))`

@@ -9,7 +9,13 @@ RSpec.describe CoopCore::Orders do
 
   describe "#create_reply" do
     fab!(:topic) { Fabricate(:topic, category: category) }
-    let(:data) { { "user_id" => user.id, "topic_id" => topic.id, "raw" => "Short." } }
+    let(:data) { { "user_id" => user.id, "topic_id" => topic.id, "category_id" => category.id, "raw" => "Short." } }
+
+    it "makes none where the topic has been moved to other readers" do
+      topic.update!(category: Fabricate(:category))
+      expect(orders.create_reply("tasks:reply:5", data)).to eq(topic_id: nil, post_number: nil)
+      expect(topic.posts).to be_empty
+    end
 
     it "makes the reply once, by the person, with its key on it" do
       made = orders.create_reply("tasks:reply:1", data)

@@ -87,7 +87,8 @@ export async function endClaims(
   const frees = claims.length > 0 && reason !== "stood_in" && (state !== "done" || opening.kind === "role");
   const asked = frees ? await seatFreed(cx, opening) : 0;
   if (frees && asked === 0) {
-    await tellWatchers(cx, opening.id, `${claims[0]!.id}`, reason);
+    // Who comes and goes all day is told of once.
+    await tellWatchers(cx, opening.id, `${opening.id}:${claims[0]!.user_id}:${cx.now.slice(0, 10)}`, reason);
   }
   await recount(cx, opening.id);
   return asked;

@@ -52,6 +52,10 @@ export async function takeBackThing(
 export const forgetThings = async (cx: TasksCx, opening_id: number): Promise<void> =>
   letGoOfFiles(cx, await updateUnfiled(cx, { opening_id }, BLANK));
 
+/** Nobody sees it any more, so nobody could take it back. */
+export const forgetThingsIn = async (cx: TasksCx, category_id: number): Promise<void> =>
+  letGoOfFiles(cx, await updateUnfiled(cx, { category_id }, BLANK));
+
 /** An account that goes takes its texts along; what is filed is a topic, and the forum's own. */
 export const giverRemoved = async (cx: TasksCx, user_id: number): Promise<void> =>
   letGoOfFiles(cx, await updateUnfiled(cx, { user_id }, BLANK));

@@ -5,6 +5,7 @@ import type { TasksDatabase } from "../tables";
 import { recordThing } from "./end";
 import type { Thing } from "./thing";
 import { lockAnyThing, updateThing } from "./rows";
+import { letGoOfFiles } from "./upload";
 
 /** The host made the topic, or none (null) where staff look at this person's topics first: it can be filed again, and is filed when they say yes. */
 export async function thingFiled(
@@ -20,6 +21,8 @@ export async function thingFiled(
   await updateThing(cx, thing_id, { topic_id, post_number, state: topic_id === null ? "thanked" : "filed" });
   if (topic_id !== null) {
     await recordThing(cx, "thing_filed", found.thing);
+    // From now on the post keeps the file, and when that goes the file goes with it.
+    await letGoOfFiles(cx, [thing_id]);
   }
   await touch(cx, found.opening);
 }

@@ -113,6 +113,25 @@ describe("a file that is handed in", () => {
     expect(other!.cooked).toContain(`class="attachment">how we bake.pdf</a>`);
     const { rows } = await forum.host.db.query("SELECT upload_id FROM upload_references WHERE target_type = 'Post'");
     expect(rows.map(({ upload_id }) => upload_id)).toEqual([picture.id, document.id]);
+    // From then on the posts alone keep them.
+    const { rows: things } = await forum.host.db.query(
+      "SELECT upload_id FROM upload_references WHERE target_type = 'CoopTasks::Thing' AND upload_id = ANY($1)",
+      [[picture.id, document.id]]
+    );
+    expect(things).toEqual([]);
+  });
+
+  it("goes with its category, where nobody could take it back any more", async () => {
+    const { forum, ana } = board;
+    const going = await forum.category({ name: "Going" });
+    const { id } = await board.make({ category_id: going.id, title: "Photos", seats: null, answered_by: "hand_in" });
+    const file = await forum.upload(ana, "going.png");
+    const [thing] = (await handIn(ana, id, { upload: file.id })).things;
+    await forum.sql`DELETE FROM categories WHERE id = ${going.id}`;
+    await forum.event("category_removed", { category_id: going.id });
+    const [left] = await forum.sql`SELECT state, title, upload_id FROM coop_things WHERE id = ${thing!.id}`;
+    expect(left).toEqual({ state: "taken_back", title: null, upload_id: null });
+    expect(await held()).not.toContain(file.id);
   });
 
   it("is missed quietly where the forum's staff took it away", async () => {

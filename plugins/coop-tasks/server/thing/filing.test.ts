@@ -45,6 +45,31 @@ describe("filed in one topic", () => {
     expect(await forum.sql`SELECT 1 FROM topics WHERE category_id = ${bank.id}`).toHaveLength(1);
   });
 
+  it("is not filed where the topic has been moved to other readers meanwhile", async () => {
+    const { forum, ana, imran } = board;
+    const [shelf, open] = [await forum.category({ name: "Shelf" }), await forum.category({ name: "Open" })];
+    const topic = await forum.topic(imran, { title: "Of this shelf", category_id: shelf.id });
+    const { id } = await ask({ filed_in: shelf.id, filed_under: topic.id });
+    const [thing] = (await handIn(ana, id)).things;
+    await forum.as(imran).tasks.fileThing({ thing_id: thing!.id });
+    await forum.sql`UPDATE topics SET category_id = ${open.id} WHERE id = ${topic.id}`;
+    await forum.tick();
+    expect((await see(ana, id)).things[0]).toMatchObject({ state: "thanked", topic_id: null });
+    expect(await forum.sql`SELECT 1 FROM posts WHERE topic_id = ${topic.id} AND post_number > 1`).toEqual([]);
+  });
+
+  it("has a heading that is text, whatever its giver wrote", async () => {
+    const { forum, ana, imran } = board;
+    const { id } = await ask({ filed_under: collected.id });
+    const [thing] = (await handIn(ana, id, "[Win](https://evil.example) <b>now</b>")).things;
+    await forum.as(imran).tasks.fileThing({ thing_id: thing!.id });
+    await forum.tick();
+    const [post] = await forum.sql<{ cooked: string }>`
+      SELECT cooked FROM posts WHERE topic_id = ${collected.id} ORDER BY post_number DESC LIMIT 1`;
+    expect(post!.cooked).toContain("[Win](");
+    expect(post!.cooked).not.toMatch(/>Win<|<b>/);
+  });
+
   it("takes a topic that stands open in that category, and no other", async () => {
     const { forum, imran, category } = board;
     const elsewhere = await forum.topic(imran, { title: "Somewhere else", category_id: category.id });

@@ -4,6 +4,9 @@ import type { Judged } from "../opening/policy";
 import type { TasksDatabase } from "../tables";
 import type { Thing } from "./thing";
 
+/** A heading that a giver wrote is text and nothing else. */
+const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~!]/g, "\\$&");
+
 /** @param collectedIn a topic of the category */
 export async function orderFiling(
   cx: Cx<TasksDatabase, Viewer>,
@@ -26,7 +29,12 @@ export async function orderFiling(
   await (collectedIn
     ? order(cx, "create_reply", {
         key,
-        data: { user_id, topic_id: collectedIn.id, raw: `### ${title}\n\n${raw}` },
+        data: {
+          user_id,
+          topic_id: collectedIn.id,
+          category_id: opening.filed_in!,
+          raw: `### ${plain(title)}\n\n${raw}`,
+        },
         then,
       })
     : order(cx, "create_topic", { key, data: { user_id, category_id: opening.filed_in!, title, raw }, then }));

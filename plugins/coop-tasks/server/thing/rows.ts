@@ -86,17 +86,23 @@ export const waitingForThanks = (cx: Cx<TasksDatabase, Viewer>, limit: number) =
     .limit(limit)
     .execute();
 
-/** What was handed in by somebody, or for an opening, and is not filed. @returns which they were */
+/** What was handed in by somebody, for an opening or for all of a category, and is not filed. @returns which they were */
 export async function updateUnfiled(
   cx: TasksCx,
-  of: { user_id: number } | { opening_id: number },
+  of: { user_id: number } | { opening_id: number } | { category_id: number },
   changed: Updateable<ThingsTable>
 ): Promise<number[]> {
   const rows = await cx.db
     .updateTable("coop_things")
     .set(changed)
     .where("state", "in", ["handed_in", "thanked", "filing"])
-    .where("user_id" in of ? "user_id" : "opening_id", "=", "user_id" in of ? of.user_id : of.opening_id)
+    .where((e) =>
+      "user_id" in of
+        ? e("user_id", "=", of.user_id)
+        : "opening_id" in of
+          ? e("opening_id", "=", of.opening_id)
+          : e("opening_id", "in", e.selectFrom("coop_openings").select("id").where("category_id", "=", of.category_id))
+    )
     .returning("id")
     .execute();
   return rows.map(({ id }) => id);

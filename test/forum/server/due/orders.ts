@@ -54,7 +54,7 @@ const makeTopic: Maker<"create_topic"> = async (forum, db, key, { user_id, categ
   return { topic_id };
 };
 
-const makeReply: Maker<"create_reply"> = async (forum, db, key, { user_id, topic_id, raw }, now) => {
+const makeReply: Maker<"create_reply"> = async (forum, db, key, { user_id, topic_id, category_id, raw }, now) => {
   const [made] = await db.sql<{ topic_id: number; post_number: number }>`
     SELECT topic_id, post_number FROM post_custom_fields JOIN posts ON posts.id = post_id WHERE name = ${ORDER_FIELD} AND value = ${key}`;
   if (made) {
@@ -62,7 +62,7 @@ const makeReply: Maker<"create_reply"> = async (forum, db, key, { user_id, topic
   }
   const viewer = await readViewer(db, user_id, now);
   const topic = viewer && (await readForReply(db, viewer, topic_id));
-  if (!topic?.may_reply || topic.closed || topic.archived) {
+  if (!topic?.may_reply || topic.closed || topic.archived || topic.category_id !== category_id) {
     return { topic_id: null, post_number: null };
   }
   const { post_id, post_number } = await createPost(forum, db, { topic_id, user_id, raw }, now);
