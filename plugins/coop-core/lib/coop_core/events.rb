@@ -18,13 +18,18 @@ module ::CoopCore
 
       private
 
-      # The order's key stands on the topic as if it had made it.
+      # The order's key stands on the topic or reply as if it had made it.
       def approved(item, post)
         key = item.payload&.dig(Orders::KEY)
-        return if key.nil? || !post.is_first_post?
-        TopicCustomField.find_or_create_by!(topic_id: post.topic_id, name: Orders::KEY, value: key)
+        return if key.nil?
+        if post.is_first_post?
+          TopicCustomField.find_or_create_by!(topic_id: post.topic_id, name: Orders::KEY, value: key)
+        else
+          PostCustomField.find_or_create_by!(post_id: post.id, name: Orders::KEY, value: key)
+          reply = { post_number: post.post_number }
+        end
         order_id = DB.query_single("SELECT id FROM coop_due WHERE key = ?", key).first
-        tell(:topic_approved, order_id: order_id, topic_id: post.topic_id) if order_id
+        tell(:topic_approved, order_id: order_id, topic_id: post.topic_id, **reply.to_h) if order_id
       end
 
       def removed(user)

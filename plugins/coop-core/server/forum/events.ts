@@ -11,5 +11,5 @@ export interface ForumEvents {
   topic_removed: { topic_id: number };
   topic_recovered: { topic_id: number };
   /** Made by an order, it waited in the review queue, and staff said yes. */
-  topic_approved: { order_id: number; topic_id: number };
+  topic_approved: { order_id: number; topic_id: number; /** Of a reply. */ post_number?: number };
 }

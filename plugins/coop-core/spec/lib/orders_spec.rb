@@ -43,6 +43,9 @@ RSpec.describe CoopCore::Orders do
       expect(waiting).to have_attributes(topic_id: topic.id, status: "pending")
       waiting.perform(Fabricate(:admin), :approve_post)
       expect(topic.posts.sole.raw).to eq("Short.")
+      # It is the order's own from then on, so nothing is made twice.
+      made = { topic_id: topic.id, post_number: topic.posts.sole.post_number }
+      expect(orders.create_reply("tasks:reply:4", data)).to eq(made)
     end
   end
 

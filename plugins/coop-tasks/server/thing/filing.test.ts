@@ -58,6 +58,22 @@ describe("filed in one topic", () => {
     expect(await forum.sql`SELECT 1 FROM posts WHERE topic_id = ${topic.id} AND post_number > 1`).toEqual([]);
   });
 
+  it("is filed when staff, who look at this person's replies first, say yes", async () => {
+    const { forum, ana, imran } = board;
+    const { id } = await ask({ filed_under: collected.id });
+    const [thing] = (await handIn(ana, id)).things;
+    await forum.as(imran).tasks.fileThing({ thing_id: thing!.id });
+    await forum.sql`UPDATE topics SET closed = true WHERE id = ${collected.id}`;
+    await forum.tick();
+    await forum.sql`UPDATE topics SET closed = false WHERE id = ${collected.id}`;
+    expect((await see(ana, id)).things[0]).toMatchObject({ state: "thanked" });
+    const [order] = await forum.sql<{
+      id: number;
+    }>`SELECT id FROM coop_due WHERE key = ${`tasks:thing:${thing!.id}:1`}`;
+    await forum.event("topic_approved", { order_id: order!.id, topic_id: collected.id, post_number: 7 });
+    expect((await see(ana, id)).things[0]).toMatchObject({ state: "filed", topic_id: collected.id, post_number: 7 });
+  });
+
   it("has a heading that is text, whatever its giver wrote", async () => {
     const { forum, ana, imran } = board;
     const { id } = await ask({ filed_under: collected.id });
