@@ -8,7 +8,7 @@ import { portsFor } from "./host/ports";
 import { enabledPlugins, settingsForActs, type SettingValues } from "./settings";
 
 /** Milliseconds that one statement of an act may take, waiting for a lock included. */
-const LIMITS: Record<Door, number> = { read: 2_000, write: 4_000, job: 10_000, event: 10_000 };
+const LIMITS: Record<Door, number> = { read: 4_000, write: 4_000, job: 10_000, event: 10_000 };
 
 export interface ActCall {
   plugin: string;

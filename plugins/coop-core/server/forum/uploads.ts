@@ -102,7 +102,7 @@ export async function holdUpload(cx: Cx<any>, upload_id: number, holder: Holder)
   await cx.db
     .insertInto("upload_references")
     .values(row)
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) => conflict.columns(["upload_id", "target_type", "target_id"]).doNothing())
     .execute();
 }
 
