@@ -52,7 +52,9 @@ async function layGround(world: World) {
     visitor: world.visitor,
     browser,
   };
-  return { known, callers, look: () => lookAt(world, moderator, category_id) };
+  const people = [moderator, maker, claimant];
+  await settled(world);
+  return { known, callers, look: () => lookAt(world, { people, category_id }) };
 }
 
 type Ground = Awaited<ReturnType<typeof layGround>>;
@@ -60,33 +62,47 @@ type Ground = Awaited<ReturnType<typeof layGround>>;
 /** As it was laid: nothing that was sent has changed it yet. */
 let untouched: Ground | undefined;
 
+interface Board {
+  people: Member[];
+  category_id: number;
+}
+
 /** What there is of a board: on the embedded forum every row of it, elsewhere what its moderator sees. */
-async function lookAt(world: World, by: Member, category_id: number): Promise<string> {
+async function lookAt(world: World, board: Board): Promise<string> {
   if (world.embedded) {
-    return rowsOf(world.embedded, category_id);
+    return rowsOf(world.embedded, board);
   }
-  const { openings, meta } = await by.tasks.listOpenings({ category_id, limit: 100 });
+  const [moderator] = board.people;
+  const { openings, meta } = await moderator!.tasks.listOpenings({ category_id: board.category_id, limit: 100 });
   return JSON.stringify([openings.map(({ revision, ...row }) => row), meta.total]);
 }
 
 /** The forum does what is due whenever it likes, and facts only grow. */
 const APART = ["coop_due", "coop_facts", "coop_fact_people"];
 
-let tables: Promise<{ name: string; of_opening: boolean }[]> | undefined;
+/** Which rows of a table are this board's; the day's work changes those of others. The first column that it has says it. */
+const OF_BOARD = {
+  category_id: "t.category_id = $1",
+  opening_id: "t.opening_id IN (SELECT id FROM coop_openings WHERE category_id = $1)",
+  user_id: "t.user_id = ANY($2)",
+  id: "true",
+  topic_id: "true",
+};
 
-async function rowsOf({ forum: { db } }: EmbeddedForum, category_id: number): Promise<string> {
-  tables ??= db.sql<{ name: string; of_opening: boolean }>`
-    SELECT table_name AS name, bool_or(column_name = 'opening_id') AS of_opening FROM information_schema.columns
+let tables: Promise<{ name: string; columns: string[] }[]> | undefined;
+
+async function rowsOf({ forum: { db } }: EmbeddedForum, { category_id, people }: Board): Promise<string> {
+  tables ??= db.sql<{ name: string; columns: string[] }>`
+    SELECT table_name AS name, array_agg(column_name::text) AS columns FROM information_schema.columns
     WHERE table_schema = 'public' AND table_name LIKE 'coop\\_%' AND NOT table_name = ANY(${APART}) GROUP BY 1 ORDER BY 1`;
-  const here = "SELECT id FROM coop_openings WHERE category_id = $1";
-  const sums = (await tables).map(({ name, of_opening }) => {
-    const which = name === "coop_openings" ? "t.category_id = $1" : of_opening ? `t.opening_id IN (${here})` : "true";
+  const sums = (await tables).map(({ name, columns }) => {
+    const [, which] = Object.entries(OF_BOARD).find(([column]) => columns.includes(column))!;
     return `(SELECT sum(hashtextextended(t::text, 0)::numeric) FROM ${name} t WHERE ${which})`;
   });
   const { rows } = await db.query(
     `SELECT concat_ws(' ', ${sums.map((sum) => `coalesce(${sum}, 0)`).join(", ")},
       (SELECT max(id) FROM coop_facts WHERE category_id = $1)) AS rows`,
-    [category_id]
+    [category_id, people.map(({ id }) => id)]
   );
   return (rows[0] as { rows: string }).rows;
 }
