@@ -99,10 +99,12 @@ interface Made {
 }
 
 const KEPT = path.join(root, ".cache/ember");
-const WAY = readFileSync(here, "utf8") + readFileSync(path.join(root, "package-lock.json"), "utf8");
+const hashOf = (...texts: string[]): string => createHash("sha256").update(texts.join("\0")).digest("hex");
 
-const keyOf = (file: string, source: string): string =>
-  createHash("sha256").update([WAY, file, source].join("\0")).digest("hex");
+/** What besides a file decides what is made of it. */
+const WAY = hashOf(readFileSync(here, "utf8"), readFileSync(path.join(root, "package-lock.json"), "utf8"));
+
+const keyOf = (file: string, source: string): string => hashOf(WAY, file, source);
 
 function readKept(key: string): Made | undefined {
   try {
