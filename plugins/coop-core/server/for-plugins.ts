@@ -36,7 +36,7 @@ export { flagVerdict, flagVerdicts } from "./flags/verdict";
 export { isSeenByUser, moderatesCategory, seesCategory, seesTopic } from "./forum/visible";
 export { Readers, readReaders } from "./forum/readers";
 export { hasConfirmedAddress } from "./forum/addresses";
-export { fullName, isNotSilenced, isReachable, ONE_BY_ONE, Person, readPeople } from "./forum/people";
+export { fullName, isNotSilenced, isReachable, nameOf, ONE_BY_ONE, Person, readPeople } from "./forum/people";
 export { holdUpload, letGoOfUploads, ownUpload, readUploads, Upload, uploadInText } from "./forum/uploads";
 export { isStaff, type Viewer } from "./viewer";
 export type { News } from "./visits/news";

@@ -1,6 +1,7 @@
 /** What happened on the board to somebody's things: to what they look after, to what they took on, asked or wait for. */
-import { fullName, together, type Cx, type News, type Viewer } from "coop-core/server";
+import { nameOf, together, type Cx, type News, type Viewer } from "coop-core/server";
 import { sql } from "kysely";
+import { keeper } from "./opening/contact-person";
 import { isVisible } from "./opening/rows";
 import type { TasksDatabase } from "./tables";
 
@@ -36,7 +37,7 @@ const ofTheirs = ({ db, viewer }: MemberCx, since: string) =>
         "last"
       )
     )
-    .where(sql<number>`coalesce(o.contact_user_id, o.created_by)`, "=", viewer.id)
+    .where(keeper, "=", viewer.id)
     .where("f.at", ">", since)
     .where("f.actor_id", "is distinct from", viewer.id)
     .where("c.user_id", "<>", viewer.id)
@@ -104,12 +105,11 @@ const OWN_WORDS: Record<string, string> = {
 const UNNAMED = ["place_offered", "last_day_came"];
 
 export async function news(cx: MemberCx, since: string): Promise<News[]> {
-  const nameOf = (who: Named): string => fullName(cx, who) || who.username;
   const { theirs, own } = await together({ theirs: ofTheirs(cx, since), own: ofTheirOwn(cx, since) });
   return [
     ...theirs.map(({ kind, fact_id, opening_id, title, count, last, at }) => ({
       message: `coop_tasks.news.${WORDS[kind]}`,
-      values: { title, count, name: nameOf(last) },
+      values: { title, count, name: nameOf(cx, last) },
       key: `${WORDS[kind]}:${fact_id}`,
       path: `/board/${opening_id}`,
       at,
@@ -118,7 +118,7 @@ export async function news(cx: MemberCx, since: string): Promise<News[]> {
       .filter(({ kind, by }) => by !== null || UNNAMED.includes(kind))
       .map(({ kind, fact_id, opening_id, title, by, at }) => ({
         message: `coop_tasks.news.${OWN_WORDS[kind]}`,
-        values: { title, ...(!UNNAMED.includes(kind) && { name: nameOf(by!) }) },
+        values: { title, ...(!UNNAMED.includes(kind) && { name: nameOf(cx, by!) }) },
         key: `${OWN_WORDS[kind]}:${fact_id}`,
         path: `/board/${opening_id}`,
         at,

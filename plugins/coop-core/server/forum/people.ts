@@ -37,6 +37,10 @@ export async function readPeople(cx: Cx<any>, ids: readonly number[]): Promise<M
 export const fullName = (cx: Cx<any>, { name }: { name: string | null }): string | null =>
   cx.context.settings["enable_names"] === false ? null : name;
 
+/** How somebody is named in a text: by their full name, else by their username. */
+export const nameOf = (cx: Cx<any>, who: { name: string | null; username: string }): string =>
+  fullName(cx, who) || who.username;
+
 /** Accounts that can act and be told: active people, not staged, not suspended now. */
 export const isReachable = (now: string) =>
   sql<boolean>`users.active AND NOT users.staged AND users.id > 0

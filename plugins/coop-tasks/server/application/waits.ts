@@ -1,5 +1,5 @@
 /** Those who ask for a place and wait for an answer. */
-import { fullName, type Cx, type Viewer, type Waits } from "coop-core/server";
+import { nameOf, type Cx, type Viewer, type Waits } from "coop-core/server";
 import type { TasksDatabase } from "../tables";
 import { askedOfPerson } from "./rows";
 
@@ -14,7 +14,7 @@ export async function applicationWaits(cx: Cx<TasksDatabase, Viewer>): Promise<W
       message: "coop_tasks.waits.application",
       values: {
         title: application.title,
-        name: fullName(cx, application) || application.username,
+        name: nameOf(cx, application),
         username: application.username,
       },
       key: `application:${application.id}`,

@@ -1,5 +1,5 @@
 /** "Are you still on it?": asked once of whoever has been quiet, and what follows when no answer comes. */
-import { fullName, outOfNight, publishWaits, schedule, scheduleAll, takeBackMails, type Cx } from "coop-core/server";
+import { nameOf, outOfNight, publishWaits, schedule, scheduleAll, takeBackMails, type Cx } from "coop-core/server";
 import { tell, touch } from "../opening/changed";
 import { standing, type Claim, type Opening } from "../opening/opening";
 import type { Judged } from "../opening/policy";
@@ -108,7 +108,7 @@ export async function claimUnanswered(about: { claim_id: number; asked_at: strin
   await tell(cx, opening, "went_quiet_theirs", {
     key: `went-quiet-theirs:${claim.id}`,
     user_ids: [opening.contact_user_id === claim.user_id ? null : opening.contact_user_id],
-    values: { name: fullName(cx, holder) || holder.username },
+    values: { name: nameOf(cx, holder) },
   });
   publishWaits(cx, [claim.user_id, opening.contact_user_id]);
 }

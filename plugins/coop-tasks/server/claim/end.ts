@@ -36,7 +36,7 @@ export type EndReason =
   | "not_theirs";
 
 type TasksCx = Cx<TasksDatabase>;
-type Ended = Pick<Opening, "id" | "category_id" | "kind" | "due_at">;
+type Ended = Pick<Opening, "id" | "category_id" | "kind" | "created_at" | "due_at">;
 type EndedClaim = Pick<Claim, "id" | "user_id" | "ask_ends_at">;
 type Ending =
   | readonly [state: "done" | "released", reason: EndReason, why_not?: null]
@@ -88,7 +88,7 @@ export async function endClaims(
   const asked = frees ? await seatFreed(cx, opening) : 0;
   if (frees && asked === 0) {
     // Who comes and goes all day is told of once.
-    await tellWatchers(cx, opening.id, `${opening.id}:${claims[0]!.user_id}:${cx.now.slice(0, 10)}`, reason);
+    await tellWatchers(cx, opening, `${opening.id}:${claims[0]!.user_id}:${cx.now.slice(0, 10)}`, reason);
   }
   await recount(cx, opening.id);
   return asked;

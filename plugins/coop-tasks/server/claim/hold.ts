@@ -1,7 +1,7 @@
 /** Somebody holds a place from now on: by claiming it, by taking an offer, or because it was given to them. */
-import { failpoint, publishWaits, type Cx, type Viewer } from "coop-core/server";
+import { failpoint, nameOf, publishWaits, type Cx, type Viewer } from "coop-core/server";
 import { readCoops } from "../coop/coop";
-import { nameOf, tell, touch } from "../opening/changed";
+import { tell, touch } from "../opening/changed";
 import type { Judged } from "../opening/policy";
 import type { TasksDatabase } from "../tables";
 import type { Claim } from "../opening/opening";
@@ -59,6 +59,6 @@ export async function takePlace(cx: Cx<TasksDatabase, Viewer>, opening: Judged, 
   await tell(cx, opening, coop ? "claimed_for" : "claimed", {
     key: `claimed:${claim_id}`,
     user_ids: [opening.contact_user_id],
-    values: { name: nameOf(cx), ...(coop && { coop: coop.name }) },
+    values: { name: nameOf(cx, cx.viewer), ...(coop && { coop: coop.name }) },
   });
 }

@@ -1,5 +1,5 @@
 /** What the board asks of a person, and what the person promised there. */
-import { fullName, together, type Cx, type Viewer, type Waits } from "coop-core/server";
+import { nameOf, together, type Cx, type Viewer, type Waits } from "coop-core/server";
 import { isVisible } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
 
@@ -62,7 +62,7 @@ export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     asked: [
       ...read.asked.map(({ id, opening_id, title, ...who }) => ({
         message: "coop_tasks.waits.contact",
-        values: { title, name: fullName(cx, who) || who.username, username: who.username },
+        values: { title, name: nameOf(cx, who), username: who.username },
         key: `contact:${id}`,
         path: `/board/${opening_id}`,
         minutes: MINUTES_TO_SAY,
@@ -74,7 +74,7 @@ export async function waitsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
       })),
       ...read.taken.map((claim) => ({
         message: "coop_tasks.waits.place_taken",
-        values: { title: claim.title, name: fullName(cx, claim) || claim.username, username: claim.username },
+        values: { title: claim.title, name: nameOf(cx, claim), username: claim.username },
         key: `place-taken:${claim.id}`,
         path: `/board/${claim.opening_id}`,
         minutes: MINUTES_TO_ANSWER,

@@ -1,7 +1,8 @@
 /** "Was it done?": once the day is over, of whoever looks after it for all who hold it still, and of them. */
-import { fullName, publishWaits, together, type Cx, type Viewer, type Waits } from "coop-core/server";
+import { nameOf, publishWaits, together, type Cx, type Viewer, type Waits } from "coop-core/server";
 import { sql } from "kysely";
-import { nameOf, tell, touch } from "../opening/changed";
+import { tell, touch } from "../opening/changed";
+import { keeper } from "../opening/contact-person";
 import type { WhyNot } from "../opening/opening";
 import type { Judged } from "../opening/policy";
 import { holdersOf, isVisible } from "../opening/rows";
@@ -29,13 +30,10 @@ export async function settle(
   await tell(cx, opening, state === "done" ? "thanked" : "not_done_said", {
     key: `settled:${opening.id}:${opening.revision}`,
     user_ids: holders.map(({ user_id }) => user_id),
-    values: { name: nameOf(cx) },
+    values: { name: nameOf(cx, cx.viewer) },
   });
   publishWaits(cx, [opening.contact_user_id, opening.created_by, ...holders.map(({ user_id }) => user_id)]);
 }
-
-/** Whoever is asked for all: the contact person, or where there is none whoever made it. */
-const asker = sql<number>`coalesce(o.contact_user_id, o.created_by)`;
 
 const overdue = ({ db, viewer, now }: MemberCx) =>
   db
@@ -55,7 +53,7 @@ export async function wasItDone(cx: MemberCx): Promise<Waits> {
         sql<{ id: number; name: string | null; username: string }>`(array_agg(
         json_build_object('id', u.id, 'name', u.name, 'username', u.username) ORDER BY c.id))[1]`.as("first")
       )
-      .where(asker, "=", cx.viewer.id)
+      .where(keeper, "=", cx.viewer.id)
       .groupBy("o.id")
       .orderBy("o.due_at")
       .orderBy("o.id")
@@ -64,7 +62,7 @@ export async function wasItDone(cx: MemberCx): Promise<Waits> {
     own: overdue(cx)
       .select(["c.id as claim_id", "o.id as opening_id", "o.title"])
       .where("c.user_id", "=", cx.viewer.id)
-      .where(asker, "<>", cx.viewer.id)
+      .where(keeper, "<>", cx.viewer.id)
       .orderBy("o.due_at")
       .orderBy("c.id")
       .limit(MOST_SHOWN)
@@ -76,7 +74,7 @@ export async function wasItDone(cx: MemberCx): Promise<Waits> {
       ...theirs.map(({ opening_id, title, count, first }) => ({
         ...common,
         message: `coop_tasks.waits.${count === 1 && first.id === cx.viewer.id ? "was_yours_done" : "was_it_done"}`,
-        values: { title, count, name: fullName(cx, first) || first.username },
+        values: { title, count, name: nameOf(cx, first) },
         key: `was-it-done:${opening_id}`,
         path: `/board/${opening_id}`,
         answers: [

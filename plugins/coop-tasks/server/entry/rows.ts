@@ -14,13 +14,18 @@ const byId = (cx: TasksCx, id: number) => all(cx).where("id", "=", id);
 
 export const findEntry = (cx: TasksCx, id: number): Promise<Entry | undefined> => byId(cx, id).executeTakeFirst();
 
-/** An entry with its opening, whose row is locked first. @throws Refusal 404 for whoever does not see it */
-export async function lockEntry(cx: Cx<TasksDatabase, Viewer>, id: number): Promise<{ entry: Entry; opening: Judged }> {
-  const { row: entry, opening } = await lockWithOpening(cx, () => byId(cx, id).executeTakeFirst());
+/** @throws Refusal 404 for whoever does not see it */
+export async function demandSightOfEntry(cx: Cx<TasksDatabase, Viewer>, entry: Entry, opening: Judged): Promise<void> {
   const entered = (await entriesOn(cx, opening.id)).some(({ user_id }) => user_id === cx.viewer.id);
   if (!seesEntry(cx.viewer, entry, opening, entered, cx.now)) {
     throw notFound();
   }
+}
+
+/** An entry with its opening, whose row is locked first. @throws Refusal 404 for whoever does not see it */
+export async function lockEntry(cx: Cx<TasksDatabase, Viewer>, id: number): Promise<{ entry: Entry; opening: Judged }> {
+  const { row: entry, opening } = await lockWithOpening(cx, () => byId(cx, id).executeTakeFirst());
+  await demandSightOfEntry(cx, entry, opening);
   return { entry, opening };
 }
 

@@ -1,5 +1,5 @@
 /** E-mails to whoever offers help: one to confirm, and what became of it. */
-import { fullName, order, type Cx, type Letter } from "coop-core/server";
+import { nameOf, order, type Cx, type Letter } from "coop-core/server";
 import type { TasksDatabase } from "../tables";
 import type { Help, OverBecause } from "./help";
 import { tellMember } from "./member";
@@ -47,7 +47,7 @@ async function nameOfAnswerer(cx: TasksCx, { answered_by }: Help): Promise<strin
     answered_by === null
       ? undefined
       : await cx.db.selectFrom("users").select(["name", "username"]).where("id", "=", answered_by).executeTakeFirst();
-  return person ? fullName(cx, person) || person.username : String(cx.context.settings["title"]);
+  return person ? nameOf(cx, person) : String(cx.context.settings["title"]);
 }
 
 /**

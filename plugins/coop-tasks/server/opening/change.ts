@@ -1,5 +1,5 @@
 /** A changed form goes into an opening, and whoever it concerns is told. */
-import { publishWaits, wrongField, type Cx, type Viewer } from "coop-core/server";
+import { nameOf, publishWaits, wrongField, type Cx, type Viewer } from "coop-core/server";
 import { expectWord } from "../claim/ask";
 import { expectReminders } from "../claim/remind";
 import { expectEntries } from "../entry/end";
@@ -8,7 +8,7 @@ import { writeKinds, type WrittenKind } from "../seat-kind/rows";
 import type { TasksDatabase } from "../tables";
 import { dropTerms } from "../term/term";
 import { openingChanged } from "../waiting/opening-changed";
-import { nameOf, tell, touch } from "./changed";
+import { tell, touch } from "./changed";
 import { writeChecklist } from "./checklist";
 import { tellFollowers } from "./followers";
 import { columnsOf, type Columns, type OpeningForm } from "./form";
@@ -78,7 +78,7 @@ async function tellOf(cx: Cx<TasksDatabase, Viewer>, opening: Judged, changed: O
     await tell(cx, changed, "changed", {
       key: `changed:${opening.id}:${opening.version + 1}`,
       user_ids: holders.map(({ user_id }) => user_id),
-      values: { name: nameOf(cx) },
+      values: { name: nameOf(cx, cx.viewer) },
     });
   }
   if (opening.answered_by === "not_yet" && changed.answered_by !== "not_yet") {
@@ -88,7 +88,7 @@ async function tellOf(cx: Cx<TasksDatabase, Viewer>, opening: Judged, changed: O
     await tell(cx, changed, "looks_after", {
       key: `looks-after:${opening.id}:${opening.version + 1}`,
       user_ids: [changed.contact_user_id],
-      values: { name: nameOf(cx) },
+      values: { name: nameOf(cx, cx.viewer) },
     });
   }
   publishWaits(cx, [opening.contact_user_id, changed.contact_user_id, ...holders.map(({ user_id }) => user_id)]);

@@ -1,5 +1,5 @@
 /** What follows from every change of an opening: open pages ask again, people are told. */
-import { fullName, notify, publishChange, type Cx, type Notice, type Person, type Viewer } from "coop-core/server";
+import { notify, publishChange, type Cx, type Notice } from "coop-core/server";
 import type { TasksDatabase } from "../tables";
 import type { Opening } from "./opening";
 import type { Judged } from "./policy";
@@ -47,11 +47,4 @@ export async function tell(
     actor_id: told.actor_id,
     until: told.until,
   });
-}
-
-/** How somebody is named in a notice. */
-export function nameOf(cx: Cx<TasksDatabase, Viewer>): string;
-export function nameOf(cx: TasksCx, who: Pick<Person, "username" | "name">): string;
-export function nameOf(cx: TasksCx, who: Pick<Person, "username" | "name"> = cx.viewer!): string {
-  return fullName(cx, who) || who.username;
 }

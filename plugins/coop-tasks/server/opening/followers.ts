@@ -1,7 +1,8 @@
+import { nameOf } from "coop-core/server";
 /** Who asked to be told: when the details of an opening are there, or when somebody leaves near its day. */
 import type { Cx, Viewer } from "coop-core/server";
 import type { TasksDatabase } from "../tables";
-import { nameOf, tell } from "./changed";
+import { tell } from "./changed";
 import type { Opening } from "./opening";
 
 type TasksCx = Cx<TasksDatabase>;
@@ -64,7 +65,7 @@ export async function tellFollowers(
   await tell(cx, opening, "details_there", {
     key: `details:${opening.id}:${opening.version + 1}`,
     user_ids: await forgetFollowers(cx, opening.id),
-    values: { name: nameOf(cx) },
+    values: { name: nameOf(cx, cx.viewer) },
   });
 }
 

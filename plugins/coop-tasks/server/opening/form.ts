@@ -127,6 +127,7 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
   const lists = { needs: joined(form.needs), ticks: joined(form.ticks), skills: joined(form.skills) };
   const lineTexts = { title, note, time_words, place, link, rate, days, campaign };
   const texts = await moderated(cx, { ...lineTexts, description, ...lists });
+  const filed_in = filedIn(cx.viewer, form);
   return {
     category_id: form.category_id,
     kind: form.kind,
@@ -144,8 +145,8 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
     answered_by: form.answered_by,
     link: form.answered_by === "link" ? texts.link : null,
     once_for: onceFor(form),
-    filed_in: filedIn(cx.viewer, form),
-    filed_under: await filedUnder(cx, form, filedIn(cx.viewer, form)),
+    filed_in,
+    filed_under: await filedUnder(cx, form, filed_in),
     ...(await copiesColumns(cx, form)),
     chooser_group_id: await chooserGroup(cx, form),
     ...when,

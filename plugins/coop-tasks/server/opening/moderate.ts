@@ -2,6 +2,7 @@
 import {
   demand,
   forgetNotices,
+  nameOf,
   publishWaits,
   settleFlags,
   staffLog,
@@ -25,7 +26,7 @@ import { keepAhead } from "../series/make";
 import { lockSeriesOf } from "../series/rows";
 import { forgetThings } from "../thing/end";
 import { endLine } from "../waiting/end";
-import { nameOf, tell, touch } from "./changed";
+import { tell, touch } from "./changed";
 import { writeChecklist } from "./checklist";
 import { forgetFollowers } from "./followers";
 import { mayModerate, type Judged } from "./policy";

@@ -81,11 +81,12 @@ export async function readPage(cx: TasksCx, opening: Judged) {
     flagging: flagVerdict(cx, "opening", opening.id, judgedByFlags(opening)),
   });
   const { claims, notDone, mine, waiting } = page;
+  const entriesSeen = seenOf(cx, opening, page.entries);
   const rest = await together({
     people: readPeople(cx, [
       ...inStandIns(page.standIns),
       ...inApplications(page.asked).map(({ user_id }) => user_id),
-      ...[...page.things, ...page.parcels, ...seenOf(cx, opening, page.entries)].map(({ user_id }) => user_id),
+      ...[...page.things, ...page.parcels, ...entriesSeen].map(({ user_id }) => user_id),
       ...page.checklist.flatMap(({ ticked_by }) => ticked_by ?? []),
       ...peopleInLine(page.line),
       ...[...claims, ...notDone].map(({ user_id }) => user_id),
@@ -100,10 +101,10 @@ export async function readPage(cx: TasksCx, opening: Judged) {
       cx,
       [...claims, ...notDone, ...inApplications(page.asked), mine, waiting].map((held) => held?.coop_id ?? null)
     ),
-    flags: viewFlags(cx, { ...page, entries: seenOf(cx, opening, page.entries) }),
+    flags: viewFlags(cx, { ...page, entries: entriesSeen }),
     series: viewSeries(cx, opening, mine, page.limits),
   });
-  return { ...page, ...rest };
+  return { ...page, ...rest, entriesSeen };
 }
 
 export type Page = Awaited<ReturnType<typeof readPage>>;

@@ -3,6 +3,7 @@ import { scheduleAll, type Cx, type NewDue } from "coop-core/server";
 import { missingSeats } from "../seat-kind/seat-kind";
 import type { TasksDatabase } from "../tables";
 import { tell, touch } from "./changed";
+import { keeperOf } from "./contact-person";
 import type { Opening } from "./opening";
 import { recordOf } from "./record";
 import { findAnyOpening } from "./rows";
@@ -42,7 +43,7 @@ export async function peopleShort({ opening_id, due_at, at }: OfADay, cx: JobCx)
   if (count === 0) {
     return;
   }
-  const named = opening.contact_user_id ?? opening.created_by;
+  const named = keeperOf(opening);
   await recordOf(cx, opening, "people_short", { data: { count }, people: [{ user_id: named, part: "named" }] });
   await tell(cx, opening, "people_short", {
     key: `people-short:${opening.id}:${Date.parse(due_at)}:${Date.parse(at)}`,

@@ -3,6 +3,7 @@ import type { Cx } from "coop-core/server";
 import type { EndReason } from "../claim/end";
 import type { TasksDatabase } from "../tables";
 import { tell } from "./changed";
+import { keeperOf } from "./contact-person";
 import { followersOf } from "./followers";
 import { standing, type Opening } from "./opening";
 import { findAnyOpening } from "./rows";
@@ -29,23 +30,20 @@ export function isNear({ created_at, due_at }: Pick<Opening, "created_at" | "due
 const UNTOLD: readonly EndReason[] = ["account_removed", "access_ended"];
 const LEAVES: readonly EndReason[] = [...UNTOLD, "by_claimant", "by_contact_person", "went_quiet"];
 
+type Left = Pick<Opening, "id" | "created_at" | "due_at">;
+
 /** @param key of what made it free; the opening's row is locked */
-export async function tellWatchers(cx: Cx<TasksDatabase>, openingId: number, key: string, reason: EndReason) {
-  const opening = LEAVES.includes(reason) ? await findAnyOpening(cx, openingId) : undefined;
-  if (
-    !opening ||
-    opening.hidden_at !== null ||
-    !isNear(opening, cx.now) ||
-    standing(opening, opening.tally, cx.now) !== "open"
-  ) {
+export async function tellWatchers(cx: Cx<TasksDatabase>, left: Left, key: string, reason: EndReason): Promise<void> {
+  if (!LEAVES.includes(reason) || !isNear(left, cx.now)) {
+    return;
+  }
+  const opening = await findAnyOpening(cx, left.id);
+  if (!opening || opening.hidden_at !== null || standing(opening, opening.tally, cx.now) !== "open") {
     return;
   }
   await tell(cx, opening, "left_near", {
     key: `left-near:${key}`,
-    user_ids: [
-      ...(await followersOf(cx, opening.id)),
-      UNTOLD.includes(reason) ? (opening.contact_user_id ?? opening.created_by) : null,
-    ],
+    user_ids: [...(await followersOf(cx, opening.id)), UNTOLD.includes(reason) ? keeperOf(opening) : null],
     // Who it was is not said, and their going takes nothing back.
     actor_id: null,
   });

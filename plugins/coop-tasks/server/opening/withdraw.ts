@@ -1,12 +1,12 @@
 /** An opening comes off the board: whoever held a place, waited or asked for one is told. */
-import { publishWaits, type Cx, type Viewer } from "coop-core/server";
+import { nameOf, publishWaits, type Cx, type Viewer } from "coop-core/server";
 import { endApplications } from "../application/end";
 import { endEveryClaim } from "../claim/end";
 import { entriesOn } from "../entry/rows";
 import { endParcels } from "../parcel/end";
 import type { TasksDatabase } from "../tables";
 import { endLine } from "../waiting/end";
-import { nameOf, tell, touch } from "./changed";
+import { tell, touch } from "./changed";
 import type { Judged } from "./policy";
 import { recordOf } from "./record";
 
@@ -22,7 +22,7 @@ export async function withdraw(cx: Cx<TasksDatabase, Viewer>, opening: Judged): 
   await tell(cx, opening, "withdrawn", {
     key: `withdrawn:${opening.id}:${opening.version}`,
     user_ids: [...letGo, ...entrants, opening.contact_user_id],
-    values: { name: nameOf(cx) },
+    values: { name: nameOf(cx, cx.viewer) },
   });
   publishWaits(cx, [opening.contact_user_id, ...letGo]);
 }

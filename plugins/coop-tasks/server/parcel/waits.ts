@@ -1,5 +1,5 @@
 /** Copies that are to be sent, and addresses that somebody new is to see. */
-import { fullName, type Cx, type Viewer, type Waits } from "coop-core/server";
+import { nameOf, type Cx, type Viewer, type Waits } from "coop-core/server";
 import type { TasksDatabase } from "../tables";
 import { askedForDetails, waitingToBeSent } from "./rows";
 
@@ -13,7 +13,7 @@ export async function parcelWaits(cx: Cx<TasksDatabase, Viewer>): Promise<Waits>
   const toShow = await askedForDetails(cx, MOST_SHOWN);
   const named = (row: (typeof toSend)[number] | (typeof toShow)[number]) => ({
     title: row.title,
-    name: fullName(cx, row) || row.username,
+    name: nameOf(cx, row),
     username: row.username,
   });
   return {

@@ -1,5 +1,5 @@
 /** SQL about what was said with "I did it": a claim that began as done. */
-import { fullName, readPeople, type Cx, type Person } from "coop-core/server";
+import { nameOf, readPeople, type Cx, type Person } from "coop-core/server";
 import { ownCoops } from "../coop/coop";
 import { insertClaim } from "../claim/rows";
 import type { Claim, Opening } from "../opening/opening";
@@ -52,7 +52,7 @@ export async function readSaid(cx: TasksCx, opening: Pick<Opening, "id" | "answe
     own: mine.some(({ state, coop_id }) => state === "done" && coop_id === null),
     coops,
     told,
-    forCoop: new Map(told.map(({ coop, person }) => [coop.id, person ? fullName(cx, person) || person.username : ""])),
+    forCoop: new Map(told.map(({ coop, person }) => [coop.id, person ? nameOf(cx, person) : ""])),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Being asked to stand in for somebody. */
-import { fullName, type Cx, type Viewer, type Waits } from "coop-core/server";
+import { nameOf, type Cx, type Viewer, type Waits } from "coop-core/server";
 import type { TasksDatabase } from "../tables";
 import { askedOfViewer } from "./rows";
 
@@ -11,7 +11,7 @@ export async function standInWaits(cx: Cx<TasksDatabase, Viewer>): Promise<Waits
   return {
     asked: asked.map(({ id, opening_id, title, ticks, due_at, ...who }) => ({
       message: "coop_tasks.waits.stand_in",
-      values: { title, name: fullName(cx, who) || who.username, username: who.username },
+      values: { title, name: nameOf(cx, who), username: who.username },
       key: `stand-in:${id}`,
       path: `/board/${opening_id}`,
       minutes: MINUTES_TO_ANSWER,

@@ -1,6 +1,7 @@
+import { nameOf } from "coop-core/server";
 /** Whoever handed something in hears thank you once, with the thanks or with the filing. */
 import type { Cx, Viewer } from "coop-core/server";
-import { nameOf, tell } from "../opening/changed";
+import { tell } from "../opening/changed";
 import type { Judged } from "../opening/policy";
 import type { TasksDatabase } from "../tables";
 import { recordThing } from "./end";
@@ -19,7 +20,7 @@ export async function thank(
     await tell(cx, opening, "thanked_for_thing", {
       key: `thanked-for-thing:${thing.id}`,
       user_ids: [thing.user_id],
-      values: { name: nameOf(cx) },
+      values: { name: nameOf(cx, cx.viewer) },
     });
   }
 }

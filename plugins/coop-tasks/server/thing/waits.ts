@@ -1,5 +1,5 @@
 /** What was handed in and nobody has thanked for. */
-import { fullName, type Cx, type Viewer, type Waits } from "coop-core/server";
+import { nameOf, type Cx, type Viewer, type Waits } from "coop-core/server";
 import type { TasksDatabase } from "../tables";
 import { waitingForThanks } from "./rows";
 
@@ -12,7 +12,7 @@ export async function thingWaits(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> 
   return {
     asked: things.map((thing) => ({
       message: "coop_tasks.waits.thing",
-      values: { title: thing.title, name: fullName(cx, thing) || thing.username, username: thing.username },
+      values: { title: thing.title, name: nameOf(cx, thing), username: thing.username },
       key: `thing:${thing.id}`,
       path: `/board/${thing.opening_id}`,
       minutes: MINUTES,

@@ -97,6 +97,6 @@ export async function passOn(cx: TasksCx, opening: Judged): Promise<void> {
       user_ids: [opening.contact_user_id],
       actor_id: null,
     });
-    await tellWatchers(cx, opening.id, `${opening.id}:${opening.revision}`, "by_claimant");
+    await tellWatchers(cx, opening, `${opening.id}:${opening.revision}`, "by_claimant");
   }
 }

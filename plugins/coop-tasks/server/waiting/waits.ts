@@ -1,5 +1,5 @@
 /** "A place has come free for you": asked before everything else that has no nearer end. */
-import { fullName, type Cx, type Viewer, type Waits } from "coop-core/server";
+import { nameOf, type Cx, type Viewer, type Waits } from "coop-core/server";
 import { sql } from "kysely";
 import { isVisible } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
@@ -28,7 +28,7 @@ export async function offersTo(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     .execute();
   const asked = offers.map(({ id: waiting_id, opening_id, offer_ends_at, title, name, username }) => ({
     message: `coop_tasks.waits.${username === null ? "offer_to_the_last" : "offer"}`,
-    values: { title, ...(username !== null && { next: fullName(cx, { name }) || username }) },
+    values: { title, ...(username !== null && { next: nameOf(cx, { name, username }) }) },
     key: `offer:${waiting_id}`,
     path: `/board/${opening_id}`,
     minutes: MINUTES_TO_ANSWER,

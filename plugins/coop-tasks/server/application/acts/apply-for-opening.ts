@@ -1,11 +1,11 @@
-import { demand, moderated, publishWaits, schema, TEXT_REFUSALS } from "coop-core/server";
+import { demand, moderated, nameOf, publishWaits, schema, TEXT_REFUSALS } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { contactColumns, ContactInput } from "../../claim/contact";
 import { COOP_REFUSALS, CoopInput, mayActFor } from "../../coop/coop";
 import { LIMIT_REFUSALS, withinLimits } from "../../limit/limit";
 import { readLimits } from "../../limit/rows";
-import { nameOf, tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch, viewNow } from "../../opening/changed";
 import { latestClaimOf, lockOpening } from "../../opening/rows";
 import { answerMoves, openingMoves } from "../../opening/rules";
 import { asTheyStand, TICK_REFUSALS } from "../../opening/ticks";
@@ -65,7 +65,7 @@ export const applyForOpening = write({
     await tell(cx, opening, "applied", {
       key: `applied:${id}`,
       user_ids: [opening.contact_user_id],
-      values: { name: nameOf(cx) },
+      values: { name: nameOf(cx, cx.viewer) },
     });
     publishWaits(cx, [opening.contact_user_id]);
     return viewNow(cx, opening.id);

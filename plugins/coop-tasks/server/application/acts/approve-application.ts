@@ -1,10 +1,10 @@
-import { demand, failpoint, moderated, no, yes, schema, TEXT_REFUSALS } from "coop-core/server";
+import { demand, failpoint, moderated, nameOf, no, schema, TEXT_REFUSALS, yes } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { holdPlace } from "../../claim/hold";
 import { isReached } from "../../limit/limit";
 import { lockLimits } from "../../limit/rows";
-import { nameOf, tell, viewNow } from "../../opening/changed";
+import { tell, viewNow } from "../../opening/changed";
 import { openingMoves } from "../../opening/rules";
 import { OpeningView } from "../../opening/view";
 import { chooseKind, KIND_REFUSALS } from "../../seat-kind/choose";
@@ -52,7 +52,7 @@ export const approveApplication = write({
     await tell(cx, opening, "approved", {
       key: `approved:${application.id}`,
       user_ids: [application.user_id],
-      values: { name: nameOf(cx) },
+      values: { name: nameOf(cx, cx.viewer) },
     });
     return viewNow(cx, opening.id);
   },

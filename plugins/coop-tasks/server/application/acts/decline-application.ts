@@ -1,7 +1,7 @@
-import { demand, moderated, schema, TEXT_REFUSALS } from "coop-core/server";
+import { demand, moderated, nameOf, schema, TEXT_REFUSALS } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { nameOf, tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch, viewNow } from "../../opening/changed";
 import { OpeningView } from "../../opening/view";
 import { answerApplication } from "../end";
 import { ANSWER_REFUSALS, mayDecline } from "../policy";
@@ -22,7 +22,7 @@ export const declineApplication = write({
     await tell(cx, opening, "answered", {
       key: `answered:${application.id}`,
       user_ids: [application.user_id],
-      values: { name: nameOf(cx) },
+      values: { name: nameOf(cx, cx.viewer) },
     });
     return viewNow(cx, opening.id);
   },

@@ -1,7 +1,6 @@
-import { failpoint, notify, Refusal } from "coop-core/server";
+import { failpoint, nameOf, notify, Refusal } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { nameOf } from "../../opening/changed";
 import { putOnBoard } from "../../opening/make";
 import { demandBoard } from "../../opening/on-a-board";
 import { POLICY_REFUSALS } from "../../opening/policy";
@@ -42,7 +41,7 @@ export const makeOpenings = write({
       key: `tasks:looks-after-several:${opening_ids[0]}`,
       user_ids: [...contacts].filter((id) => id !== cx.viewer.id),
       message: "coop_tasks.notices.looks_after_several",
-      values: { name: nameOf(cx) },
+      values: { name: nameOf(cx, cx.viewer) },
       path: "/board?mine=1",
       category_id,
     });

@@ -1,7 +1,7 @@
-import { demand, publishWaits, schema } from "coop-core/server";
+import { demand, nameOf, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { nameOf, tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch, viewNow } from "../../opening/changed";
 import { OpeningView } from "../../opening/view";
 import { endClaim } from "../end";
 import { CLAIM_POLICY_REFUSALS, mayComplete } from "../policy";
@@ -26,7 +26,7 @@ export const completeClaim = write({
     await tell(cx, opening, own ? "completed" : "thanked", {
       key: `completed:${claim.id}:${opening.revision}`,
       user_ids: [own ? opening.contact_user_id : claim.user_id],
-      values: { name: nameOf(cx) },
+      values: { name: nameOf(cx, cx.viewer) },
     });
     publishWaits(cx, [opening.contact_user_id, claim.user_id]);
     return viewNow(cx, opening.id);

@@ -1,7 +1,7 @@
-import { demand, publishWaits, schema } from "coop-core/server";
+import { demand, nameOf, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { nameOf, tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch, viewNow } from "../../opening/changed";
 import { OpeningView } from "../../opening/view";
 import { endClaim } from "../end";
 import { CLAIM_POLICY_REFUSALS, mayRelease } from "../policy";
@@ -21,7 +21,7 @@ export const releaseClaim = write({
     await tell(cx, opening, asked > 0 ? "released_passed_on" : "released", {
       key: `released:${claim.id}`,
       user_ids: [opening.contact_user_id],
-      values: { name: nameOf(cx) },
+      values: { name: nameOf(cx, cx.viewer) },
     });
     publishWaits(cx, [opening.contact_user_id, claim.user_id]);
     return viewNow(cx, opening.id);

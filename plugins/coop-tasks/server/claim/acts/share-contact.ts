@@ -1,7 +1,7 @@
-import { demand, publishWaits, schema } from "coop-core/server";
+import { demand, nameOf, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { nameOf, tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch, viewNow } from "../../opening/changed";
 import { OpeningView } from "../../opening/view";
 import { CLAIM_POLICY_REFUSALS, maySayOfContact } from "../policy";
 import { lockClaim, updateClaim } from "../rows";
@@ -24,7 +24,7 @@ export const shareContact = write({
     await tell(cx, opening, "contact_shared", {
       key: `contact-shared:${claim.id}:${opening.contact_user_id}`,
       user_ids: [opening.contact_user_id],
-      values: { name: nameOf(cx) },
+      values: { name: nameOf(cx, cx.viewer) },
     });
     publishWaits(cx, [cx.viewer.id]);
     return viewNow(cx, opening.id);

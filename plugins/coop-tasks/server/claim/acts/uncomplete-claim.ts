@@ -1,7 +1,7 @@
-import { demand, publishWaits, schema } from "coop-core/server";
+import { demand, nameOf, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { nameOf, tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch, viewNow } from "../../opening/changed";
 import { WHY_NOT } from "../../opening/opening";
 import { OpeningView } from "../../opening/view";
 import { endClaim } from "../end";
@@ -27,7 +27,7 @@ export const uncompleteClaim = write({
     await tell(cx, opening, own ? "not_done" : "not_done_said", {
       key: `not-done:${claim.id}:${opening.revision}`,
       user_ids: [own ? opening.contact_user_id : claim.user_id],
-      values: { name: nameOf(cx) },
+      values: { name: nameOf(cx, cx.viewer) },
     });
     publishWaits(cx, [opening.contact_user_id, claim.user_id]);
     return viewNow(cx, opening.id);

@@ -1,7 +1,7 @@
-import { demand, publishWaits, schema } from "coop-core/server";
+import { demand, nameOf, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { nameOf, tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch, viewNow } from "../../opening/changed";
 import { latestClaimOf, lockOpening } from "../../opening/rows";
 import { answerMoves, openingMoves } from "../../opening/rules";
 import { asTheyStand, TICK_REFUSALS } from "../../opening/ticks";
@@ -41,7 +41,7 @@ export const enterContest = write({
     await tell(cx, opening, "entered", {
       key: `entered:${id}`,
       user_ids: [opening.contact_user_id],
-      values: { name: nameOf(cx) },
+      values: { name: nameOf(cx, cx.viewer) },
     });
     publishWaits(cx, [opening.contact_user_id]);
     return viewNow(cx, opening.id);

@@ -1,9 +1,9 @@
-import { demand, schema } from "coop-core/server";
+import { demand, nameOf, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { updateClaim } from "../../claim/rows";
 import { claimMoves } from "../../claim/rules";
-import { nameOf, tell } from "../../opening/changed";
+import { tell } from "../../opening/changed";
 import { recordClaim } from "../../opening/record";
 import { mayChangeGiven } from "../policy";
 import { lockOwn } from "../rows";
@@ -24,7 +24,7 @@ export const changeGiven = write({
         await tell(cx, opening, "given_changed", {
           key: `given-changed:${fact}`,
           user_ids: [opening.contact_user_id],
-          values: { name: nameOf(cx) },
+          values: { name: nameOf(cx, cx.viewer) },
         });
       }
     }

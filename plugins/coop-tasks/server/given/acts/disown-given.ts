@@ -1,9 +1,9 @@
-import { demand, schema } from "coop-core/server";
+import { demand, nameOf, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { endClaim } from "../../claim/end";
 import { claimMoves } from "../../claim/rules";
-import { nameOf, tell, touch } from "../../opening/changed";
+import { tell, touch } from "../../opening/changed";
 import { claimOfThings } from "../../thing/rows";
 import { DISOWN_REFUSALS, mayDisown } from "../policy";
 import { lockOwn } from "../rows";
@@ -23,7 +23,7 @@ export const disownGiven = write({
       await tell(cx, opening, "disowned", {
         key: `disowned:${claim.id}:${opening.revision}`,
         user_ids: [opening.contact_user_id],
-        values: { name: nameOf(cx) },
+        values: { name: nameOf(cx, cx.viewer) },
       });
     }
     return { claim_id };

@@ -1,8 +1,7 @@
-import { demand, moderated, schema, TEXT_REFUSALS } from "coop-core/server";
+import { demand, moderated, nameOf, schema, TEXT_REFUSALS } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { ContactInput } from "../../claim/contact";
-import { nameOf } from "../../opening/changed";
 import { changed, keepInTime, tellSeers } from "../changed";
 import { mayCouldHelp } from "../policy";
 import { insertHelp } from "../rows";
@@ -21,7 +20,7 @@ export const couldHelp = write({
       ...checked,
       from_member: true,
       user_id: cx.viewer.id,
-      name: nameOf(cx),
+      name: nameOf(cx, cx.viewer),
       email: contact.way === "email" ? contact.detail : null,
       opening_id: null,
       for_user_id: null,

@@ -1,8 +1,9 @@
+import { nameOf } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { checkedPost, FROM_POST_REFUSALS, FromPostInput } from "../../from-post/from-post";
 import { linkTopic } from "../../from-post/rows";
-import { nameOf, tell, viewNow } from "../changed";
+import { tell, viewNow } from "../changed";
 import { FORM_REFUSALS, OpeningForm } from "../form";
 import { putOnBoard } from "../make";
 import { demandBoard } from "../on-a-board";
@@ -25,7 +26,7 @@ export const makeOpening = write({
     await tell(cx, { id, title, category_id: form.category_id, topic_id: null }, "looks_after", {
       key: `looks-after:${id}:1`,
       user_ids: [contact_user_id],
-      values: { name: nameOf(cx) },
+      values: { name: nameOf(cx, cx.viewer) },
     });
     if (post) {
       await linkTopic(cx, post.topic_id, id);

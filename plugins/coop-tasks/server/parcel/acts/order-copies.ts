@@ -1,7 +1,16 @@
-import { demand, failpoint, moderated, publishWaits, schema, TEXT_REFUSALS, wrongField } from "coop-core/server";
+import {
+  demand,
+  failpoint,
+  moderated,
+  nameOf,
+  publishWaits,
+  schema,
+  TEXT_REFUSALS,
+  wrongField,
+} from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { nameOf, tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch, viewNow } from "../../opening/changed";
 import { latestClaimOf, lockOpening } from "../../opening/rows";
 import { answerMoves, openingMoves } from "../../opening/rules";
 import { asTheyStand, TICK_REFUSALS } from "../../opening/ticks";
@@ -50,7 +59,7 @@ export const orderCopies = write({
     await tell(cx, opening, "parcel_ordered", {
       key: `parcel-ordered:${id}`,
       user_ids: [opening.contact_user_id],
-      values: { name: nameOf(cx), count: copies },
+      values: { name: nameOf(cx, cx.viewer), count: copies },
     });
     publishWaits(cx, [opening.contact_user_id]);
     return viewNow(cx, opening.id);

@@ -1,7 +1,7 @@
-import { demand, publishWaits, schema } from "coop-core/server";
+import { demand, nameOf, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { nameOf, tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch, viewNow } from "../../opening/changed";
 import { OpeningView } from "../../opening/view";
 import { endParcel } from "../end";
 import { maySend, PARCEL_POLICY_REFUSALS } from "../policy";
@@ -24,7 +24,7 @@ export const sendParcel = write({
     await tell(cx, opening, "parcel_sent", {
       key: `parcel-sent:${parcel.id}`,
       user_ids: [parcel.user_id],
-      values: { name: nameOf(cx), count: parcel.copies },
+      values: { name: nameOf(cx, cx.viewer), count: parcel.copies },
     });
     publishWaits(cx, [cx.viewer.id]);
     return viewNow(cx, opening.id);

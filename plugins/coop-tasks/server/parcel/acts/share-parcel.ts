@@ -1,7 +1,7 @@
-import { demand, publishWaits, schema } from "coop-core/server";
+import { demand, nameOf, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { nameOf, tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch, viewNow } from "../../opening/changed";
 import { OpeningView } from "../../opening/view";
 import { recordParcel } from "../end";
 import { mayShareParcel, PARCEL_POLICY_REFUSALS } from "../policy";
@@ -26,7 +26,7 @@ export const shareParcel = write({
     await tell(cx, opening, "contact_shared", {
       key: `parcel-shared:${parcel.id}:${opening.contact_user_id}`,
       user_ids: [opening.contact_user_id],
-      values: { name: nameOf(cx) },
+      values: { name: nameOf(cx, cx.viewer) },
     });
     publishWaits(cx, [cx.viewer.id]);
     return viewNow(cx, opening.id);

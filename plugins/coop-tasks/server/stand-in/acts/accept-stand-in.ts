@@ -1,4 +1,4 @@
-import { allOf, demand, failpoint, publishWaits, schema } from "coop-core/server";
+import { allOf, demand, failpoint, nameOf, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { contactColumns, ContactInput } from "../../claim/contact";
@@ -7,7 +7,7 @@ import { holdPlace } from "../../claim/hold";
 import { COOP_REFUSALS, CoopInput, mayActFor } from "../../coop/coop";
 import { LIMIT_REFUSALS, withinLimits } from "../../limit/limit";
 import { lockLimits } from "../../limit/rows";
-import { nameOf, tell, viewNow } from "../../opening/changed";
+import { tell, viewNow } from "../../opening/changed";
 import { latestClaimOf } from "../../opening/rows";
 import { openingMoves } from "../../opening/rules";
 import { asTheyStand, TICK_REFUSALS } from "../../opening/ticks";
@@ -66,7 +66,7 @@ export const acceptStandIn = write({
     await tell(cx, opening, "stood_in", {
       key: `stood-in:${standIn.id}`,
       user_ids: [claim.user_id, opening.contact_user_id],
-      values: { name: nameOf(cx) },
+      values: { name: nameOf(cx, cx.viewer) },
     });
     publishWaits(cx, [claim.user_id]);
     return viewNow(cx, opening.id);

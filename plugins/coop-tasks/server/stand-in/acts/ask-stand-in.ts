@@ -1,9 +1,9 @@
-import { demand, publishWaits, Refusal, schema, wrongField } from "coop-core/server";
+import { demand, nameOf, publishWaits, Refusal, schema, wrongField } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { lockClaim } from "../../claim/rows";
 import { claimMoves } from "../../claim/rules";
-import { nameOf, tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch, viewNow } from "../../opening/changed";
 import { recordOf } from "../../opening/record";
 import { findContact, latestClaimOf } from "../../opening/rows";
 import { openingMoves } from "../../opening/rules";
@@ -54,7 +54,7 @@ export const askStandIn = write({
     await tell(cx, opening, "stand_in", {
       key: `stand-in:${id}`,
       user_ids: [person.id],
-      values: { name: nameOf(cx) },
+      values: { name: nameOf(cx, cx.viewer) },
     });
     publishWaits(cx, [person.id]);
     return viewNow(cx, opening.id);

@@ -1,7 +1,7 @@
-import { demand, publishWaits, schema } from "coop-core/server";
+import { demand, nameOf, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { nameOf, tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch, viewNow } from "../../opening/changed";
 import { OpeningView } from "../../opening/view";
 import { ANSWER_REFUSALS, mayDecline } from "../policy";
 import { endStandIn, lockStandIn } from "../rows";
@@ -20,7 +20,7 @@ export const declineStandIn = write({
     await tell(cx, opening, "stand_in_declined", {
       key: `stand-in-declined:${standIn.id}`,
       user_ids: [claim.user_id],
-      values: { name: nameOf(cx) },
+      values: { name: nameOf(cx, cx.viewer) },
     });
     publishWaits(cx, [cx.viewer.id]);
     return viewNow(cx, opening.id);

@@ -1,11 +1,11 @@
-import { demand, publishWaits, schema, wrongField } from "coop-core/server";
+import { demand, nameOf, publishWaits, schema, wrongField } from "coop-core/server";
 import { Temporal } from "temporal-polyfill";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { CLAIM_POLICY_REFUSALS } from "../../claim/policy";
 import { lockClaim, updateClaim } from "../../claim/rows";
 import { claimMoves } from "../../claim/rules";
-import { nameOf, tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch, viewNow } from "../../opening/changed";
 import { recordClaim } from "../../opening/record";
 import { OpeningView } from "../../opening/view";
 import { leaveAtEnd } from "../leave";
@@ -57,7 +57,7 @@ export const endTerm = write({
     await tell(cx, opening, own ? "term_set" : "term_set_for_you", {
       key: `term-set:${claim.id}:${opening.revision}`,
       user_ids: [own ? opening.contact_user_id : claim.user_id],
-      values: { name: nameOf(cx) },
+      values: { name: nameOf(cx, cx.viewer) },
     });
     publishWaits(cx, [claim.user_id]);
     return viewNow(cx, opening.id);

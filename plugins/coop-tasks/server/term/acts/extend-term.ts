@@ -1,10 +1,10 @@
-import { demand, publishWaits, schema } from "coop-core/server";
+import { demand, nameOf, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { CLAIM_POLICY_REFUSALS } from "../../claim/policy";
 import { lockClaim, updateClaim } from "../../claim/rows";
 import { claimMoves } from "../../claim/rules";
-import { nameOf, tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch, viewNow } from "../../opening/changed";
 import { recordClaim } from "../../opening/record";
 import { OpeningView } from "../../opening/view";
 import { mayExtend, TERM_REFUSALS } from "../policy";
@@ -37,7 +37,7 @@ export const extendTerm = write({
     await tell(cx, opening, own ? "term_extended" : "term_extended_for_you", {
       key: `term-extended:${claim.id}:${opening.revision}`,
       user_ids: [own ? opening.contact_user_id : claim.user_id],
-      values: { name: nameOf(cx) },
+      values: { name: nameOf(cx, cx.viewer) },
     });
     publishWaits(cx, [claim.user_id]);
     return viewNow(cx, opening.id);
