@@ -4,7 +4,8 @@
  * whether its key was performed before, and hands the result to `done` of the
  * plugin that ordered it.
  */
-import { scheduleAll, type NewDue } from "./due";
+import { asPlugin } from "./contracts";
+import { known, scheduleAll, type NewDue, type TakenDue } from "./due";
 import type { Cx } from "./kernel/act";
 
 export interface Orders {
@@ -116,3 +117,12 @@ export const orderAll = <K extends OrderKind>(cx: Cx<any>, kind: K, wanted: read
 
 export const order = <K extends OrderKind>(cx: Cx<any>, kind: K, wanted: NewOrder<K>): Promise<void> =>
   orderAll(cx, kind, [wanted]);
+
+/** Hands the result to the plugin that ordered it, where it asked for that. */
+export async function handOver(cx: Cx<any, null>, row: TakenDue, result: unknown): Promise<void> {
+  const then = row.data["then"] as NewOrder<OrderKind>["then"];
+  if (then) {
+    const done = cx.scope.registry.get(row.plugin)?.done?.[then.name];
+    await known(done, row)(then.about, result, asPlugin(cx, row.plugin));
+  }
+}

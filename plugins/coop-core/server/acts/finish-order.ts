@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { asPlugin } from "../contracts";
-import { known, lockDue, markDone } from "../due";
+import { lockDue, markDone } from "../due";
 import { actsOver } from "../kernel/act";
 import { failpoint } from "../kernel/failpoint";
 import * as schema from "../kernel/schema";
+import { handOver } from "../orders";
 import type { CoreDatabase } from "../tables";
 
 const { job } = actsOver<CoreDatabase>();
@@ -17,11 +17,7 @@ export const finishOrder = job({
     if (!row) {
       return { done: false };
     }
-    const then = row.data["then"] as { name: string; about: unknown } | undefined;
-    if (then) {
-      const own = asPlugin(cx, row.plugin);
-      await known(cx.scope.registry.get(row.plugin)?.done?.[then.name], row)(then.about, result, own);
-    }
+    await handOver(cx, row, result);
     await markDone(cx, id);
     await failpoint(cx, `finish-order:${row.kind}:before-commit`);
     return { done: true };
