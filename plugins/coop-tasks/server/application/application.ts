@@ -38,9 +38,3 @@ export function endsUnanswered(
 /** @param now ISO 8601 */
 export const isClosed = ({ closes_at }: Pick<Opening, "closes_at">, now: string): boolean =>
   closes_at !== null && Date.parse(closes_at) <= Date.parse(now);
-
-export const judgedByFlags = ({ user_id, asked_at }: Pick<Application, "user_id" | "asked_at">) => ({
-  author_id: user_id,
-  changed_at: asked_at,
-  hidden: false,
-});

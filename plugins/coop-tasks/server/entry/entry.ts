@@ -18,9 +18,3 @@ export const hasBegun = ({ from_on, due_zone }: Pick<Opening, "from_on" | "due_z
 /** @param now ISO 8601 */
 export const isClosed = ({ due_at }: Pick<Opening, "due_at">, now: string): boolean =>
   due_at !== null && Date.parse(due_at) <= Date.parse(now);
-
-export const judgedByFlags = ({ user_id, entered_at }: Pick<Entry, "user_id" | "entered_at">) => ({
-  author_id: user_id,
-  changed_at: entered_at,
-  hidden: false,
-});

@@ -1,18 +1,18 @@
 /** What somebody entered for a contest, in the forum's review queue. */
 import type { Flaggable } from "coop-core/server";
-import { flaggableOf, tellAuthor } from "../opening/flaggable-part";
+import { flaggableBetweenFew } from "../opening/flaggable-part";
 import { BLANK, recordEntry } from "./end";
-import { judgedByFlags, type Entry } from "./entry";
+import type { Entry } from "./entry";
 import { demandSightOfEntry, findEntry, updateEntries } from "./rows";
 
-export const flaggableEntry: Flaggable = flaggableOf<Entry>("entry", {
+export const flaggableEntry: Flaggable = flaggableBetweenFew<Entry>("entry", {
   find: findEntry,
   stands: ({ state }) => state !== "taken_back",
   demandSight: demandSightOfEntry,
-  said: (entry) => ({ ...judgedByFlags(entry), lines: [entry.title, entry.words, entry.link] }),
-  async takeDown(cx, entry, opening) {
+  writtenAt: ({ entered_at }) => entered_at,
+  lines: ({ title, words, link }) => [title, words, link],
+  async takeDown(cx, entry) {
     await updateEntries(cx, [entry.id], BLANK);
     await recordEntry(cx, "entry_taken_back", entry, { reason: "taken_down" });
-    await tellAuthor(cx, opening, `entry:${entry.id}`, entry.user_id);
   },
 });

@@ -1,53 +1,24 @@
 /** How somebody left something, in the forum's review queue. */
-import { notFound, type Cx, type Flaggable } from "coop-core/server";
-import { findAnyOpening, findOpening, lockAnyOpening } from "../opening/rows";
-import type { TasksDatabase } from "../tables";
+import { notFound, type Flaggable } from "coop-core/server";
+import { flaggableOf } from "../opening/flaggable-part";
 import { seesNote } from "./policy";
-import { handoverById } from "./rows";
+import { handoverById, type Handover } from "./rows";
 import { takeDown } from "./take-down";
 import { flagged } from "./view";
 
-type TasksCx = Cx<TasksDatabase>;
-
-/** The note with its opening locked, if it still has a text. */
-async function lockNote(cx: TasksCx, id: number) {
-  const seen = await handoverById(cx, id);
-  const opening = seen && (await lockAnyOpening(cx, seen.opening_id));
-  const note = opening && (await handoverById(cx, id));
-  return note && note.text !== null ? { note, opening } : undefined;
-}
-
-export const flaggableHandover: Flaggable = {
-  async text(id, cx: TasksCx) {
-    const note = await handoverById(cx, id);
-    if (!note || note.text === null) {
-      return undefined;
-    }
-    if (cx.viewer !== null && !seesNote(cx.viewer, note)) {
+export const flaggableHandover: Flaggable = flaggableOf<Handover>({
+  find: handoverById,
+  stands: ({ text }) => text !== null,
+  demandSight({ viewer }, note) {
+    if (!seesNote(viewer, note)) {
       throw notFound();
     }
-    const opening = await (cx.viewer === null ? findAnyOpening : findOpening)(cx, note.opening_id);
-    return (
-      opening && {
-        ...flagged(note),
-        title: opening.title,
-        plain: note.text,
-        cooked: null,
-        path: `/board/${opening.id}`,
-        category_id: opening.category_id,
-      }
-    );
   },
-  async hide(id, by, cx: TasksCx) {
-    const found = await lockNote(cx, id);
-    if (found && found.note.hidden_at === null) {
-      await takeDown(cx, found.opening, found.note, by.id, "hide");
+  judged: flagged,
+  lines: ({ text }) => [text],
+  async takeDown(cx, note, opening, outcome, by) {
+    if (outcome === "remove" || note.hidden_at === null) {
+      await takeDown(cx, opening, note, by, outcome);
     }
   },
-  async remove(id, by, cx: TasksCx) {
-    const found = await lockNote(cx, id);
-    if (found) {
-      await takeDown(cx, found.opening, found.note, by.id, "remove");
-    }
-  },
-};
+});

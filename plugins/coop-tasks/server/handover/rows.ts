@@ -1,7 +1,7 @@
 /** SQL about how roles and tasks were left. */
-import { notFound, type Cx, type Viewer } from "coop-core/server";
+import type { Cx, Viewer } from "coop-core/server";
 import { sql, type Selectable } from "kysely";
-import { lockOpening } from "../opening/rows";
+import { lockWithOpening } from "../opening/rows";
 import type { Judged } from "../opening/policy";
 import type { HandoversTable, TasksDatabase } from "../tables";
 
@@ -87,16 +87,8 @@ export async function lockHandover(
   cx: Cx<TasksDatabase, Viewer>,
   id: number
 ): Promise<{ handover: Handover; opening: Judged }> {
-  const seen = await handoverById(cx, id);
-  if (!seen) {
-    throw notFound();
-  }
-  const opening = await lockOpening(cx, seen.opening_id);
-  const handover = await handoverById(cx, id);
-  if (!handover) {
-    throw notFound();
-  }
-  return { handover, opening };
+  const { row, opening } = await lockWithOpening(cx, () => handoverById(cx, id));
+  return { handover: row, opening };
 }
 
 /** The account is gone; what it knew stays, and nobody is named. */

@@ -1,8 +1,4 @@
-/**
- * A text between few people that belongs to an opening, in the forum's review
- * queue. It has no place where staff would see it hidden, so whether they hide or
- * delete it, it goes; whoever wrote it is told.
- */
+/** A text that belongs to an opening, in the forum's review queue. */
 import {
   moveFlags,
   settleFlags,
@@ -19,25 +15,25 @@ import type { Judged } from "./policy";
 import { findAnyOpening, findOpening, lockWithAnyOpening } from "./rows";
 
 type TasksCx = Cx<TasksDatabase>;
+type JudgedByFlags = Pick<FlaggableText, "author_id" | "changed_at" | "hidden">;
 
 interface Part<Row> {
   find(cx: TasksCx, id: number): Promise<Row | undefined>;
   /** Has it a text still? */
   stands(row: Row): boolean;
   /** @throws Refusal 404 */
-  demandSight(cx: Cx<TasksDatabase, Viewer>, row: Row, opening: Judged): Promise<void>;
-  said(row: Row): Pick<FlaggableText, "author_id" | "changed_at" | "hidden"> & { lines: (string | null)[] };
-  takeDown(cx: TasksCx, row: Row, opening: Judged): Promise<void>;
+  demandSight(cx: Cx<TasksDatabase, Viewer>, row: Row, opening: Judged): void | Promise<void>;
+  judged(row: Row): JudgedByFlags;
+  lines(row: Row): (string | null)[];
+  /** The opening's row is locked. @param by whose doing it was */
+  takeDown(cx: TasksCx, row: Row, opening: Judged, outcome: "hide" | "remove", by: number): Promise<void>;
 }
 
-export function flaggableOf<Row extends { id: number; opening_id: number }>(noun: string, part: Part<Row>): Flaggable {
+export function flaggableOf<Row extends { opening_id: number }>(part: Part<Row>): Flaggable {
   async function takeDown(id: number, by: number, cx: TasksCx, outcome: "hide" | "remove"): Promise<void> {
     const found = await lockWithAnyOpening(cx, () => part.find(cx, id));
     if (found && part.stands(found.row)) {
-      await part.takeDown(cx, found.row, found.opening);
-      await staffLog(cx, `coop_${noun}_removed`, { opening_id: found.opening.id }, by);
-      await settleFlags(cx, noun, id, { outcome, by });
-      await touch(cx, found.opening);
+      await part.takeDown(cx, found.row, found.opening, outcome, by);
     }
   }
   return {
@@ -50,12 +46,11 @@ export function flaggableOf<Row extends { id: number; opening_id: number }>(noun
       if (cx.viewer !== null) {
         await part.demandSight(cx as Cx<TasksDatabase, Viewer>, row, opening);
       }
-      const { lines, ...text } = part.said(row);
       return part.stands(row)
         ? {
-            ...text,
+            ...part.judged(row),
             title: opening.title,
-            plain: lines.filter(Boolean).join("\n") || null,
+            plain: part.lines(row).filter(Boolean).join("\n") || null,
             cooked: null,
             path: `/board/${opening.id}`,
             category_id: opening.category_id,
@@ -67,12 +62,40 @@ export function flaggableOf<Row extends { id: number; opening_id: number }>(noun
   };
 }
 
-/** Without the title: what it was about is known to whoever wrote it. */
-export const tellAuthor = (cx: TasksCx, opening: Judged, key: string, userId: number): Promise<void> =>
-  tell(cx, opening, "text_taken_down", {
-    key: `text-taken-down:${key}`,
-    user_ids: [userId],
-    actor_id: null,
+export const judgedSince = ({ user_id }: { user_id: number }, changed_at: string): JudgedByFlags => ({
+  author_id: user_id,
+  changed_at,
+  hidden: false,
+});
+
+interface BetweenFew<Row> extends Omit<Part<Row>, "judged" | "takeDown"> {
+  writtenAt(row: Row): string;
+  takeDown(cx: TasksCx, row: Row, opening: Judged): Promise<void>;
+}
+
+/**
+ * A text between few people. It has no place where staff would see it hidden, so
+ * whether they hide or delete it, it goes; whoever wrote it is told.
+ */
+export const flaggableBetweenFew = <Row extends { id: number; opening_id: number; user_id: number }>(
+  noun: string,
+  { writtenAt, takeDown, ...part }: BetweenFew<Row>
+): Flaggable =>
+  flaggableOf<Row>({
+    ...part,
+    judged: (row) => judgedSince(row, writtenAt(row)),
+    async takeDown(cx, row, opening, outcome, by) {
+      await takeDown(cx, row, opening);
+      // Without the title: what it was about is known to whoever wrote it.
+      await tell(cx, opening, "text_taken_down", {
+        key: `text-taken-down:${noun}:${row.id}`,
+        user_ids: [row.user_id],
+        actor_id: null,
+      });
+      await staffLog(cx, `coop_${noun}_removed`, { opening_id: opening.id }, by);
+      await settleFlags(cx, noun, row.id, { outcome, by });
+      await touch(cx, opening);
+    },
   });
 
 /** Its flagged texts are on the new board, too; those that nobody has flagged cost nothing. */

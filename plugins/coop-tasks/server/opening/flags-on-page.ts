@@ -1,16 +1,17 @@
 /** Which of the texts on a page, besides the opening's own, the viewer may flag: one answer for all. */
-import { can, flagVerdicts, together, type Cx } from "coop-core/server";
+import { can, flagVerdicts, together, type Cx, type Verdict } from "coop-core/server";
 import * as v from "valibot";
-import { judgedByFlags as ofApplication } from "../application/application";
 import type { Applications } from "../application/view";
-import { judgedByFlags as ofEntry, type Entry } from "../entry/entry";
+import type { Entry } from "../entry/entry";
 import type { TasksDatabase } from "../tables";
-import { isUnfiled, judgedByFlags as ofThing, type Thing } from "../thing/thing";
+import { isUnfiled, type Thing } from "../thing/thing";
 import { Can } from "./can";
+import { judgedSince } from "./flaggable-part";
 
-export const FlagsView = v.array(
-  v.object({ noun: v.picklist(["application", "thing", "entry"]), record_id: v.number(), flag_text: Can })
-);
+const NOUNS = ["application", "thing", "entry"] as const;
+type Noun = (typeof NOUNS)[number];
+
+export const FlagsView = v.array(v.object({ noun: v.picklist(NOUNS), record_id: v.number(), flag_text: Can }));
 
 interface OnPage {
   asked: Applications;
@@ -28,30 +29,25 @@ export async function viewFlags(
   if (viewer === null) {
     return [];
   }
-  const others = <Row extends { user_id: number }>(rows: readonly Row[]) =>
-    rows.filter(({ user_id }) => user_id !== viewer.id);
-  const { application, thing, entry } = await together({
-    application: flagVerdicts(
+  const flaggable = <Row extends { id: number; user_id: number }>(
+    noun: Noun,
+    rows: readonly Row[],
+    writtenAt: (row: Row) => string
+  ): Promise<Map<number, Verdict>> =>
+    flagVerdicts(
       cx,
-      "application",
-      others(asked.toAnswer)
-        .filter(({ words }) => words !== null)
-        .map((row) => ({ id: row.id, ...ofApplication(row) }))
-    ),
-    thing: flagVerdicts(
-      cx,
-      "thing",
-      others(things)
-        .filter(isUnfiled)
-        .map((row) => ({ id: row.id, ...ofThing(row) }))
-    ),
-    entry: flagVerdicts(
-      cx,
-      "entry",
-      others(entries).map((row) => ({ id: row.id, ...ofEntry(row) }))
-    ),
+      noun,
+      rows
+        .filter(({ user_id }) => user_id !== viewer.id)
+        .map((row) => ({ id: row.id, ...judgedSince(row, writtenAt(row)) }))
+    );
+  const applications = asked.toAnswer.filter(({ words }) => words !== null);
+  const verdicts = await together({
+    application: flaggable("application", applications, ({ asked_at }) => asked_at),
+    thing: flaggable("thing", things.filter(isUnfiled), ({ handed_in_at }) => handed_in_at),
+    entry: flaggable("entry", entries, ({ entered_at }) => entered_at),
   });
-  const shown = (noun: v.InferOutput<typeof FlagsView>[number]["noun"], verdicts: typeof thing) =>
-    [...verdicts].map(([record_id, flag_text]) => ({ noun, record_id, ...can({ flag_text }) }));
-  return [...shown("application", application), ...shown("thing", thing), ...shown("entry", entry)];
+  return NOUNS.flatMap((noun) =>
+    [...verdicts[noun]].map(([record_id, flag_text]) => ({ noun, record_id, ...can({ flag_text }) }))
+  );
 }

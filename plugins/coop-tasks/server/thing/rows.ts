@@ -1,5 +1,5 @@
 /** SQL about things that were handed in. */
-import { type Cx, type Viewer } from "coop-core/server";
+import type { Cx, Viewer } from "coop-core/server";
 import { sql, type Insertable, type Updateable } from "kysely";
 import { demandSight } from "../opening/contact-person";
 import type { Claim } from "../opening/opening";

@@ -13,9 +13,3 @@ export type Thing = Selectable<ThingsTable>;
 
 /** It stands, and is no topic yet. */
 export const isUnfiled = ({ state }: Pick<Thing, "state">): boolean => state === "handed_in" || state === "thanked";
-
-export const judgedByFlags = ({ user_id, handed_in_at }: Pick<Thing, "user_id" | "handed_in_at">) => ({
-  author_id: user_id,
-  changed_at: handed_in_at,
-  hidden: false,
-});
