@@ -45,7 +45,10 @@ export const openPool = (url: string, max = 20): pg.Pool => {
 };
 
 const names = new Map<string, string>();
-/** PostgreSQL keeps each for every connection, and texts that hold lists of values are many. */
+/**
+ * PostgreSQL keeps each for every connection until that ends, so none is let go of here either:
+ * a name for another text would be refused, a new one kept beside the old.
+ */
 const MOST_NAMES = 1_000;
 
 /** A statement that comes again is parsed and planned once for each connection, which costs more than running most of them. */
