@@ -8,7 +8,7 @@ import { takeDue } from "./acts/take-due";
 import { writeLetter } from "./acts/write-letter";
 import { flagText } from "./flags/acts/flag-text";
 import { takeFlag } from "./flags/acts/take-flag";
-import { topicApproved } from "./approved";
+import { topicApproved, topicRejected } from "./approved";
 import { flagHandled } from "./flags/outcome";
 import { userRemoved, usersMerged } from "./forum-life";
 import { definePlugin } from "./kernel/plugin";
@@ -40,5 +40,10 @@ export const core = definePlugin({
     reconcile,
   },
   due: { flag_handled: flagHandled },
-  on: { topic_approved: topicApproved, user_removed: userRemoved, users_merged: usersMerged },
+  on: {
+    topic_approved: topicApproved,
+    topic_rejected: topicRejected,
+    user_removed: userRemoved,
+    users_merged: usersMerged,
+  },
 });

@@ -12,8 +12,8 @@ export interface Orders {
   /** A topic by a person; its key stands on the topic, so it is made once. */
   create_topic: {
     data: { user_id: number; category_id: number; title: string; raw: string };
-    /** Null where the forum lets staff look at it first, or the person may not after all. */
-    result: { topic_id: number | null };
+    /** Null where the forum lets staff look at it first, which is said, or the person may not after all. */
+    result: { topic_id: number | null; with_staff?: true };
   };
   /** A reply by a person in a topic; its key stands on the post, so it is made once. */
   create_reply: {
@@ -24,8 +24,10 @@ export interface Orders {
       raw: string;
     };
     /** Both null where the forum lets staff look at it first, the person may not after all, or the topic was moved. */
-    result: { topic_id: number | null; post_number: number | null };
+    result: { topic_id: number | null; post_number: number | null; with_staff?: true };
   };
+  /** Takes out of the forum again what an order made or left with staff, whichever it is by then. */
+  unmake: { data: { made_key: string }; result: Record<string, never> };
   /** A line in a person's bell. `message` is a client locale key, its values are plain. */
   notify: {
     data: {

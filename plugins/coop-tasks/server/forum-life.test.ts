@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readTime } from "../../../test/forum/server/due/worker";
+import { runJob } from "../../../test/forum/server/run-act";
 import { openBoard, type Board } from "./testing";
 
 let board: Board;
@@ -71,6 +73,22 @@ describe("talking about an opening", () => {
     expect(await talk()).toBe(approved.topic_id);
     await forum.event("topic_approved", { order_id: 999_999, topic_id: other.id });
     expect(forum.log.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
+  it("is not asked for twice while staff look at it first, and can be again when they say no", async () => {
+    const { forum, ana } = board;
+    const made = await board.make();
+    await forum.as(ana).tasks.talkAboutOpening({ opening_id: made.id });
+    const [order] = await forum.sql<{ id: number }>`SELECT id FROM coop_due WHERE key = ${`tasks:talk:${made.id}:1`}`;
+    const result = { topic_id: null, with_staff: true };
+    await runJob(forum.host, "finish-order", { id: order!.id, result }, await readTime(forum.host));
+    await expect(forum.as(ana).tasks.talkAboutOpening({ opening_id: made.id })).rejects.toMatchObject({
+      error_type: "being_made",
+    });
+    await forum.event("topic_rejected", { order_id: order!.id });
+    expect((await forum.as(ana).tasks.talkAboutOpening({ opening_id: made.id })).talk_on_its_way).toBe(true);
+    await forum.tick();
+    expect((await forum.as(ana).tasks.showOpening({ opening_id: made.id })).talk).toMatchObject({ replies: 0 });
   });
 
   it("writes nothing of the opening's maker into the post of whoever asks", async () => {

@@ -14,6 +14,7 @@ module ::CoopCore
         plugin.on(:topic_destroyed) { |topic, *| tell(:topic_removed, topic_id: topic.id) }
         plugin.on(:topic_recovered) { |topic, *| tell(:topic_recovered, topic_id: topic.id) }
         plugin.on(:approved_post) { |item, post| approved(item, post) }
+        plugin.on(:reviewable_transitioned_to) { |status, item| rejected(status.to_sym, item) }
       end
 
       private
@@ -28,8 +29,20 @@ module ::CoopCore
           PostCustomField.find_or_create_by!(post_id: post.id, name: Orders::KEY, value: key)
           reply = { post_number: post.post_number }
         end
-        order_id = DB.query_single("SELECT id FROM coop_due WHERE key = ?", key).first
+        order_id = order_of(key)
         tell(:topic_approved, order_id: order_id, topic_id: post.topic_id, **reply.to_h) if order_id
+      end
+
+      # By staff, or by whoever it is by, who took it out of the queue.
+      def rejected(status, item)
+        return if !item.is_a?(ReviewableQueuedPost) || %i[rejected deleted ignored].exclude?(status)
+        key = item.payload&.dig(Orders::KEY)
+        order_id = order_of(key) if key
+        tell(:topic_rejected, order_id: order_id) if order_id
+      end
+
+      def order_of(key)
+        DB.query_single("SELECT id FROM coop_due WHERE key = ?", key).first
       end
 
       def removed(user)

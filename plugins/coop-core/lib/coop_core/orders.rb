@@ -10,19 +10,29 @@ module ::CoopCore
     def create_topic(key, data)
       once(key) do
         made = TopicCustomField.where(name: KEY, value: key).pick(:topic_id)
-        # Staff may have said yes already, before the order was finished.
-        next { topic_id: nil } if made.nil? && staff_have?(key)
-        { topic_id: made || make_topic(key, data)&.topic_id }
+        # Staff may have answered already, before the order was finished.
+        made ||= make_topic(key, data)&.topic_id if left_to_staff(key).empty?
+        made ? { topic_id: made } : { topic_id: nil, **with_staff(key) }
       end
     end
 
     def create_reply(key, data)
       once(key) do
         id = PostCustomField.where(name: KEY, value: key).pick(:post_id)
-        next { topic_id: nil, post_number: nil } if id.nil? && staff_have?(key)
-        made = id ? Post.with_deleted.find_by(id: id) : make_reply(key, data)
-        { topic_id: made&.topic_id, post_number: made&.post_number }
+        made = Post.with_deleted.find_by(id: id) if id
+        made ||= make_reply(key, data) if id.nil? && left_to_staff(key).empty?
+        next { topic_id: made.topic_id, post_number: made.post_number } if made
+        { topic_id: nil, post_number: nil, **with_staff(key) }
       end
+    end
+
+    def unmake(_key, data)
+      key = data["made_key"]
+      waiting = left_to_staff(key).find_by(status: :pending)
+      take_from_staff(waiting) if waiting
+      post = made_with(key)
+      PostDestroyer.new(Discourse.system_user, post).destroy if post
+      {}
     end
 
     def notify(key, data)
@@ -139,8 +149,28 @@ module ::CoopCore
       nil
     end
 
-    def staff_have?(key)
-      ReviewableQueuedPost.where("payload ->> ? = ?", KEY, key).exists?
+    def left_to_staff(key)
+      ReviewableQueuedPost.where("payload ->> ? = ?", KEY, key)
+    end
+
+    # Whether they still look at it.
+    def with_staff(key)
+      left_to_staff(key).exists?(status: :pending) ? { with_staff: true } : {}
+    end
+
+    # As whoever it is by could. The queue keeps what it has had, so the text goes besides.
+    def take_from_staff(waiting)
+      author = waiting.target_created_by
+      author ? waiting.perform(author, :delete) : waiting.perform(Discourse.system_user, :reject_post)
+      waiting.update!(payload: waiting.payload.merge("title" => "", "raw" => ""))
+      UploadReference.where(target: waiting).delete_all
+    end
+
+    # The reply, or the first post of the topic, as long as it is there.
+    def made_with(key)
+      topic_id = TopicCustomField.where(name: KEY, value: key).pick(:topic_id)
+      return Post.find_by(topic_id: topic_id, post_number: 1) if topic_id
+      Post.find_by(id: PostCustomField.where(name: KEY, value: key).pick(:post_id))
     end
 
     def notification(user, key, data)

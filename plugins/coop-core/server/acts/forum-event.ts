@@ -17,6 +17,7 @@ export const forumEvent = event({
       "topic_removed",
       "topic_recovered",
       "topic_approved",
+      "topic_rejected",
     ]),
     data: v.record(v.string(), schema.id),
   }),

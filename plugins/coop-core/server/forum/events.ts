@@ -12,4 +12,6 @@ export interface ForumEvents {
   topic_recovered: { topic_id: number };
   /** Made by an order, it waited in the review queue, and staff said yes. */
   topic_approved: { order_id: number; topic_id: number; /** Of a reply. */ post_number?: number };
+  /** They said no, or whoever it is by took it out of the queue. */
+  topic_rejected: { order_id: number };
 }

@@ -31,22 +31,39 @@ RSpec.describe CoopCore::Events do
     expect(notes.last).to eq(["user_removed", { "user_id" => target.id }])
   end
 
-  it "tells whoever ordered a topic that staff have said yes to it" do
-    seat = add_seat
-    data = { "then" => { name: "topic_made", about: { seat_id: seat } } }.to_json
-    DB.exec(<<~SQL, data)
-      INSERT INTO coop_due (key, plugin, sort, kind, due_at, data, state)
-      VALUES ('fixture:topic:1', 'fixture', 'order', 'create_topic', now(), ?, 'done')
-    SQL
-    author = Fabricate(:user, refresh_auto_groups: true)
-    category = Fabricate(:category)
-    category.category_setting.update!(require_topic_approval: true)
-    wanted = { "user_id" => author.id, "category_id" => category.id, "title" => "Bake", "raw" => "Short." }
-    CoopCore::Orders.new.create_topic("fixture:topic:1", wanted)
-    expect(notes).to be_empty
-    ReviewableQueuedPost.where(target_created_by: author).sole.perform(admin, :approve_post)
-    topic = Topic.where(user_id: author.id).sole
-    expect(notes).to eq([["topic_made", { "seat_id" => seat, "topic_id" => topic.id }]])
+  context "with a topic that an order left with staff" do
+    let(:seat) { add_seat }
+    let(:author) { Fabricate(:user, refresh_auto_groups: true) }
+    let(:waiting) { ReviewableQueuedPost.where(target_created_by: author).sole }
+
+    before do
+      data = { "then" => { name: "topic_made", about: { seat_id: seat } } }.to_json
+      DB.exec(<<~SQL, data)
+        INSERT INTO coop_due (key, plugin, sort, kind, due_at, data, state)
+        VALUES ('fixture:topic:1', 'fixture', 'order', 'create_topic', now(), ?, 'done')
+      SQL
+      category = Fabricate(:category)
+      category.category_setting.update!(require_topic_approval: true)
+      wanted = { "user_id" => author.id, "category_id" => category.id, "title" => "Bake", "raw" => "Short." }
+      CoopCore::Orders.new.create_topic("fixture:topic:1", wanted)
+      expect(notes).to be_empty
+    end
+
+    it "tells whoever ordered it that they have said yes" do
+      waiting.perform(admin, :approve_post)
+      topic = Topic.where(user_id: author.id).sole
+      expect(notes).to eq([["topic_made", { "seat_id" => seat, "topic_id" => topic.id }]])
+    end
+
+    it "tells whoever ordered it that they have said no" do
+      waiting.perform(admin, :reject_post)
+      expect(notes).to eq([["topic_made", { "seat_id" => seat, "topic_id" => nil }]])
+    end
+
+    it "tells of it, too, where its author takes it out of the queue" do
+      waiting.perform(author, :delete)
+      expect(notes).to eq([["topic_made", { "seat_id" => seat, "topic_id" => nil }]])
+    end
   end
 
   it "tells of topics that go and come back, and of categories" do

@@ -39,7 +39,8 @@ RSpec.describe CoopCore::Orders do
     it "leaves a reply that staff look at first to them, once" do
       Fabricate(:post, topic: topic)
       category.category_setting.update!(require_reply_approval: true)
-      2.times { expect(orders.create_reply("tasks:reply:4", data)[:topic_id]).to eq(nil) }
+      left = { topic_id: nil, post_number: nil, with_staff: true }
+      2.times { expect(orders.create_reply("tasks:reply:4", data)).to eq(left) }
       waiting = ReviewableQueuedPost.where(target_created_by: user).sole
       expect(waiting).to have_attributes(topic_id: topic.id, status: "pending")
       waiting.perform(Fabricate(:admin), :approve_post)
@@ -75,7 +76,7 @@ RSpec.describe CoopCore::Orders do
 
     it "leaves a topic that staff look at first to them, once, however short its title" do
       category.category_setting.update!(require_topic_approval: true)
-      2.times { expect(orders.create_topic("tasks:topic:4", data)).to eq(topic_id: nil) }
+      2.times { expect(orders.create_topic("tasks:topic:4", data)).to eq(topic_id: nil, with_staff: true) }
       expect(Topic.where(user_id: user.id)).to be_empty
       waiting = ReviewableQueuedPost.where(target_created_by: user).sole
       expect(waiting).to have_attributes(category_id: category.id, status: "pending")
@@ -125,6 +126,46 @@ RSpec.describe CoopCore::Orders do
       DistributedMutex.expects(:synchronize).with("coop_#{order}", validity: 2.minutes).twice.yields
       2.times { orders.create_topic(order, data) }
       expect(TopicCustomField.where(name: described_class::KEY, value: order).count).to eq(1)
+    end
+  end
+
+  describe "#unmake" do
+    fab!(:topic) { Fabricate(:topic, category: category) }
+    let(:wanted) { { "user_id" => user.id, "category_id" => category.id, "raw" => "Short." } }
+    let(:waiting) { ReviewableQueuedPost.where(target_created_by: user).sole }
+
+    def unmake(key)
+      2.times { expect(orders.unmake("unmake:#{key}", { "made_key" => key })).to eq({}) }
+    end
+
+    it "takes out the topic or the reply that was made, and no other" do
+      Fabricate(:post, topic: topic)
+      made = orders.create_topic("tasks:topic:7", wanted.merge("title" => "Bake"))
+      reply = wanted.merge("topic_id" => topic.id)
+      orders.create_reply("tasks:reply:7", reply)
+      orders.create_reply("tasks:reply:8", reply)
+      unmake("tasks:topic:7")
+      unmake("tasks:reply:7")
+      expect(Topic.find_by(id: made[:topic_id])).to eq(nil)
+      expect(topic.posts.where(user_id: user.id).sole.custom_fields[described_class::KEY]).to eq("tasks:reply:8")
+    end
+
+    it "takes out of the queue what staff have not looked at, with its words" do
+      category.category_setting.update!(require_topic_approval: true)
+      orders.create_topic("tasks:topic:8", wanted.merge("title" => "Bake"))
+      unmake("tasks:topic:8")
+      expect(waiting).to have_attributes(status: "deleted")
+      expect(waiting.payload.to_json).not_to match(/Bake|Short/)
+      expect(orders.create_topic("tasks:topic:8", wanted.merge("title" => "Bake"))).to eq(topic_id: nil)
+    end
+
+    it "takes it out also where whoever it is by has gone" do
+      category.category_setting.update!(require_topic_approval: true)
+      orders.create_topic("tasks:topic:9", wanted.merge("title" => "Bake"))
+      queued = waiting
+      queued.update!(target_created_by_id: nil)
+      unmake("tasks:topic:9")
+      expect(queued.reload).to have_attributes(status: "rejected")
     end
   end
 

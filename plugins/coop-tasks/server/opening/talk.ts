@@ -14,17 +14,17 @@ async function setTopic(cx: TasksCx, openingId: number, topic_id: number | null)
 }
 
 /**
- * The host made the topic: it belongs to the opening from now on. Or it made
- * none (null), because staff look at this person's topics first: it can be asked for again. When they
- * say yes, it is heard of once more, with the topic.
+ * The host made the topic: it belongs to the opening from now on. Or it made none
+ * (null): it can be asked for again, unless staff look at it first. When they have, it
+ * is heard of once more, with the topic or without.
  */
 export async function talkOpened(
   { opening_id }: { opening_id: number },
-  { topic_id }: { topic_id: number | null },
+  { topic_id, with_staff = false }: { topic_id: number | null; with_staff?: boolean },
   cx: TasksCx
 ): Promise<void> {
   if (topic_id === null) {
-    return setTopic(cx, opening_id, null);
+    return with_staff ? undefined : setTopic(cx, opening_id, null);
   }
   await cx.db
     .insertInto("coop_topic_records")

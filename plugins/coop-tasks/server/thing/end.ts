@@ -3,7 +3,8 @@ import { record, type Cx } from "coop-core/server";
 import { endClaim } from "../claim/end";
 import type { Judged } from "../opening/policy";
 import type { TasksDatabase } from "../tables";
-import { claimById, claimOfThings, updateThing, updateUnfiled } from "./rows";
+import { unmakeFilings } from "./order-filing";
+import { claimById, claimOfThings, fileAgain, updateThing, updateUnfiled, type Filing } from "./rows";
 import type { Thing } from "./thing";
 import { letGoOfFiles } from "./upload";
 
@@ -32,6 +33,18 @@ export const recordThing = (
     people: [{ user_id, part: "giver" }],
   });
 
+/** Its file, and what was filed of it and waits with staff. */
+async function forget(cx: TasksCx, blanked: readonly Filing[]): Promise<void> {
+  await letGoOfFiles(
+    cx,
+    blanked.map(({ id }) => id)
+  );
+  await unmakeFilings(
+    cx,
+    blanked.filter(({ filings }) => filings > 0)
+  );
+}
+
 /** The opening's row is locked. */
 export async function takeBackThing(
   cx: TasksCx,
@@ -40,7 +53,7 @@ export async function takeBackThing(
   reason: "by_claimant" | "taken_down" = "by_claimant"
 ): Promise<void> {
   await updateThing(cx, thing.id, BLANK);
-  await letGoOfFiles(cx, [thing.id]);
+  await forget(cx, [thing]);
   await recordThing(cx, "thing_taken_back", thing);
   const stands = await claimById(cx, thing.claim_id);
   if (stands?.state === "done" && !(await claimOfThings(cx, opening.id, thing.user_id))) {
@@ -50,12 +63,14 @@ export async function takeBackThing(
 
 /** The opening is deleted with all that was handed in; that somebody has given something stays. */
 export const forgetThings = async (cx: TasksCx, opening_id: number): Promise<void> =>
-  letGoOfFiles(cx, await updateUnfiled(cx, { opening_id }, BLANK));
+  forget(cx, await updateUnfiled(cx, { opening_id }, BLANK));
 
 /** Nobody sees it any more, so nobody could take it back. */
 export const forgetThingsIn = async (cx: TasksCx, category_id: number): Promise<void> =>
-  letGoOfFiles(cx, await updateUnfiled(cx, { category_id }, BLANK));
+  forget(cx, await updateUnfiled(cx, { category_id }, BLANK));
 
 /** An account that goes takes its texts along; what is filed is a topic, and the forum's own. */
-export const giverRemoved = async (cx: TasksCx, user_id: number): Promise<void> =>
-  letGoOfFiles(cx, await updateUnfiled(cx, { user_id }, BLANK));
+export async function giverRemoved(cx: TasksCx, user_id: number): Promise<void> {
+  await forget(cx, await updateUnfiled(cx, { user_id }, BLANK));
+  await fileAgain(cx, user_id);
+}

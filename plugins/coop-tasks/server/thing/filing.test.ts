@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readTime } from "../../../../test/forum/server/due/worker";
+import { runJob } from "../../../../test/forum/server/run-act";
 import { openBoard, type Board, type MakeInput } from "../testing";
 
 let board: Board;
@@ -127,6 +129,88 @@ describe("filed in one topic", () => {
     await forum.as(imran).tasks.fileThing({ thing_id });
     await forum.tick();
     expect((await see(ana, id)).things[0]).toMatchObject({ state: "filed", post_number: 2 });
+  });
+});
+
+describe("what staff look at first", () => {
+  const orderOf = async (thing_id: number, filing = 1) =>
+    (
+      await board.forum.sql<{ id: number }>`SELECT id FROM coop_due WHERE key = ${`tasks:thing:${thing_id}:${filing}`}`
+    )[0]!.id;
+
+  /** As the host says it where it left the topic to staff. */
+  async function leftWithStaff(more: Partial<MakeInput> = {}) {
+    const { forum, ana, imran } = board;
+    const { id } = await ask(more);
+    const thing_id = (await handIn(ana, id)).things[0]!.id;
+    await forum.as(imran).tasks.fileThing({ thing_id });
+    const order_id = await orderOf(thing_id);
+    const result = { topic_id: null, with_staff: true };
+    await runJob(forum.host, "finish-order", { id: order_id, result }, await readTime(forum.host));
+    return { id, thing_id, order_id };
+  }
+
+  /** A topic with the order's key, as staff's yes makes it. */
+  async function approve(thing_id: number, order_id: number, filing = 1) {
+    const { forum, imran } = board;
+    const topic = await forum.topic(imran, { title: `Late ${thing_id}`, category_id: bank.id });
+    const now = await forum.clock.now();
+    await forum.sql`INSERT INTO topic_custom_fields (topic_id, name, value, created_at, updated_at)
+      VALUES (${topic.id}, 'coop_order', ${`tasks:thing:${thing_id}:${filing}`}, ${now}, ${now})`;
+    await forum.event("topic_approved", { order_id, topic_id: topic.id });
+    return topic.id;
+  }
+  const stands = async (topicId: number) =>
+    (await board.forum.sql`SELECT 1 FROM topics WHERE id = ${topicId} AND deleted_at IS NULL`).length === 1;
+
+  it("is said to be with them, is not filed twice, and is filed once they say yes", async () => {
+    const { forum, ana, imran } = board;
+    const { id, thing_id, order_id } = await leftWithStaff();
+    expect((await see(imran, id)).things[0]).toMatchObject({ state: "with_staff", topic_id: null });
+    await expect(forum.as(imran).tasks.fileThing({ thing_id })).rejects.toMatchObject({
+      status: 409,
+      error_type: "with_staff",
+    });
+    const topic_id = await approve(thing_id, order_id);
+    expect((await see(ana, id)).things[0]).toMatchObject({ state: "filed", topic_id });
+    await forum.event("topic_approved", { order_id, topic_id });
+    expect(await stands(topic_id)).toBe(true);
+  });
+
+  it("can be filed again once they say no; of two that they say yes to after all, one stands", async () => {
+    const { forum, ana, imran } = board;
+    const { id, thing_id, order_id } = await leftWithStaff();
+    await forum.event("topic_rejected", { order_id });
+    expect((await see(ana, id)).things[0]).toMatchObject({ state: "thanked", can: { take_back_thing: { ok: true } } });
+    await forum.as(imran).tasks.fileThing({ thing_id });
+    await forum.tick();
+    const filed = (await see(ana, id)).things[0]!;
+    expect(filed.state).toBe("filed");
+    const late = await approve(thing_id, order_id);
+    expect([await stands(late), await stands(filed.topic_id!)]).toEqual([false, true]);
+    expect((await see(ana, id)).things[0]).toMatchObject({ state: "filed", topic_id: filed.topic_id });
+  });
+
+  it("is taken back meanwhile: out of their queue, and out of the forum where they said yes", async () => {
+    const { forum, ana } = board;
+    const { thing_id, order_id } = await leftWithStaff();
+    expect((await forum.as(ana).tasks.takeBackThing({ thing_id })).things).toEqual([]);
+    const made_key = `tasks:thing:${thing_id}:1`;
+    expect(await forum.sql`SELECT data FROM coop_due WHERE kind = 'unmake' AND key = ${`unmake:${made_key}`}`).toEqual([
+      { data: { made_key } },
+    ]);
+    expect(await stands(await approve(thing_id, order_id))).toBe(false);
+  });
+
+  it("goes out of their queue with its giver, and can be filed again when whoever filed it has gone", async () => {
+    const { forum, ana } = board;
+    const femi = await forum.person("femi");
+    const { id, thing_id } = await leftWithStaff();
+    await forum.sql`UPDATE coop_openings SET contact_user_id = ${femi.id} WHERE id = ${id}`;
+    await forum.event("user_removed", { user_id: femi.id });
+    expect((await see(ana, id)).things[0]).toMatchObject({ state: "thanked" });
+    await forum.event("user_removed", { user_id: ana.id });
+    expect(await forum.sql`SELECT 1 FROM coop_due WHERE key = ${`unmake:tasks:thing:${thing_id}:1`}`).toHaveLength(1);
   });
 });
 

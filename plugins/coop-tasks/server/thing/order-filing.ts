@@ -1,8 +1,20 @@
 /** The words of what is filed, and its order: a topic of its own, or a reply where all of it is collected. */
-import { order, readUploads, uploadInText, type Cx, type Viewer } from "coop-core/server";
+import { order, orderAll, readUploads, uploadInText, type Cx, type Viewer } from "coop-core/server";
 import type { Judged } from "../opening/policy";
 import type { TasksDatabase } from "../tables";
+import type { Filing } from "./rows";
 import type { Thing } from "./thing";
+
+/** Of the order with which a thing was filed for the so-and-so-manieth time. */
+const keyOf = ({ id, filings }: Filing): string => `tasks:thing:${id}:${filings}`;
+
+/** Taken back, or filed another time: what was made of it, or waits with staff, goes. */
+export const unmakeFilings = (cx: Cx<TasksDatabase>, filings: readonly Filing[]): Promise<void> =>
+  orderAll(
+    cx,
+    "unmake",
+    filings.map((filing) => ({ key: `unmake:${keyOf(filing)}`, data: { made_key: keyOf(filing) } }))
+  );
 
 /** A heading that a giver wrote is text and nothing else. */
 const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~!]/g, "\\$&");
@@ -23,8 +35,9 @@ export async function orderFiling(
   const credit = await says("post_credit", { credit: thing.credit!, licence, url });
   const [file] = (await readUploads(cx, [thing.upload_id])).values();
   const raw = [file && uploadInText(file, thing.alt), thing.words, thing.link, credit].filter(Boolean).join("\n\n");
-  const key = `tasks:thing:${thing.id}:${thing.filings + 1}`;
-  const then = { name: "thing_filed", about: { thing_id: thing.id } };
+  const filings = thing.filings + 1;
+  const key = keyOf({ ...thing, filings });
+  const then = { name: "thing_filed", about: { thing_id: thing.id, filings } };
   const user_id = cx.viewer.id;
   await (collectedIn
     ? order(cx, "create_reply", {

@@ -86,16 +86,19 @@ export const waitingForThanks = (cx: Cx<TasksDatabase, Viewer>, limit: number) =
     .limit(limit)
     .execute();
 
+/** A thing and how often it was filed. */
+export type Filing = Pick<Thing, "id" | "filings">;
+
 /** What was handed in by somebody, for an opening or for all of a category, and is not filed. @returns which they were */
 export async function updateUnfiled(
   cx: TasksCx,
   of: { user_id: number } | { opening_id: number } | { category_id: number },
   changed: Updateable<ThingsTable>
-): Promise<number[]> {
-  const rows = await cx.db
+): Promise<Filing[]> {
+  return cx.db
     .updateTable("coop_things")
     .set(changed)
-    .where("state", "in", ["handed_in", "thanked", "filing"])
+    .where("state", "in", ["handed_in", "thanked", "filing", "with_staff"])
     .where((e) =>
       "user_id" in of
         ? e("user_id", "=", of.user_id)
@@ -103,10 +106,20 @@ export async function updateUnfiled(
           ? e("opening_id", "=", of.opening_id)
           : e("opening_id", "in", e.selectFrom("coop_openings").select("id").where("category_id", "=", of.category_id))
     )
-    .returning("id")
+    .returning(["id", "filings"])
     .execute();
-  return rows.map(({ id }) => id);
 }
+
+/** Whoever filed it has gone, and what was left with the forum's staff with them: it can be filed again. */
+export const fileAgain = (cx: TasksCx, contactUserId: number) =>
+  cx.db
+    .updateTable("coop_things")
+    .set({ state: "thanked" })
+    .where("state", "=", "with_staff")
+    .where((e) =>
+      e("opening_id", "in", e.selectFrom("coop_openings").select("id").where("contact_user_id", "=", contactUserId))
+    )
+    .execute();
 
 /** One account takes over what another has handed in; where both count, they count with the claim that is left. */
 export async function giversMerged(cx: TasksCx, source: number, target: number): Promise<void> {

@@ -17,10 +17,11 @@ checkMoves({
     thank_for_thing: {
       thanked: "already_thanked",
       filing: "already_thanked",
+      with_staff: "already_thanked",
       filed: "already_thanked",
       taken_back: "thing_taken_back",
     },
-    file_thing: UNTIL_FILED,
+    file_thing: { ...UNTIL_FILED, with_staff: "with_staff" },
     take_back_thing: UNTIL_FILED,
   },
   policies: {

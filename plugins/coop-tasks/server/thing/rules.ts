@@ -3,7 +3,7 @@ import { moves } from "coop-core/server";
 import type { ThingState } from "./thing";
 
 /** Each has its sentence under `coop_tasks.refusals`. */
-export type ThingRefusal = "already_thanked" | "being_filed" | "already_filed" | "thing_taken_back";
+export type ThingRefusal = "already_thanked" | "being_filed" | "with_staff" | "already_filed" | "thing_taken_back";
 export type ThingAct = "thank_for_thing" | "file_thing" | "take_back_thing";
 
 export const thingMoves = moves<ThingAct, ThingState, ThingRefusal>({
@@ -11,6 +11,7 @@ export const thingMoves = moves<ThingAct, ThingState, ThingRefusal>({
     handed_in: "yes",
     thanked: "already_thanked",
     filing: "already_thanked",
+    with_staff: "already_thanked",
     filed: "already_thanked",
     taken_back: "thing_taken_back",
   },
@@ -18,6 +19,7 @@ export const thingMoves = moves<ThingAct, ThingState, ThingRefusal>({
     handed_in: "yes",
     thanked: "yes",
     filing: "being_filed",
+    with_staff: "with_staff",
     filed: "already_filed",
     taken_back: "thing_taken_back",
   },
@@ -26,6 +28,7 @@ export const thingMoves = moves<ThingAct, ThingState, ThingRefusal>({
     handed_in: "yes",
     thanked: "yes",
     filing: "being_filed",
+    with_staff: "yes",
     filed: "already_filed",
     taken_back: "thing_taken_back",
   },

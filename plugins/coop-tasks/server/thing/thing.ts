@@ -2,8 +2,8 @@
 import type { Selectable } from "kysely";
 import type { ThingsTable } from "../tables";
 
-/** `filing`: its topic is on its way. */
-export const THING_STATES = ["handed_in", "thanked", "filing", "filed", "taken_back"] as const;
+/** `filing`: its topic is on its way. `with_staff`: the forum's staff look at it first. */
+export const THING_STATES = ["handed_in", "thanked", "filing", "with_staff", "filed", "taken_back"] as const;
 /** What others may do with it: share it if they say whose it is; the same in turn; anything; ask before. */
 export const LICENCES = ["cc_by", "cc_by_sa", "cc0", "ask_first"] as const;
 

@@ -16,6 +16,7 @@ import { moveTo, settle, takeIn } from "../review/queue";
 import { createNotification, NOTIFICATION_TYPES } from "../notifications";
 import { runJob } from "../run-act";
 import { createPost, createTopic } from "../topics/create";
+import { deletePost, deleteTopic } from "../topics/lifecycle";
 import { readForReply } from "../topics/may";
 import { seesTopic } from "../topics/visible";
 import { readViewer } from "../viewer";
@@ -31,6 +32,8 @@ type Maker<K extends OrderKind> = (
 
 /** Where a topic's or a post's custom fields and a notification's data hold the key of the order that made them. */
 const ORDER_FIELD = "coop_order";
+/** By whom what was made is taken out again: the forum itself. */
+const SYSTEM = -1;
 /** Characters of `notifications.data`. */
 const ROOM = 1000;
 
@@ -68,6 +71,20 @@ const makeReply: Maker<"create_reply"> = async (forum, db, key, { user_id, topic
   const { post_id, post_number } = await createPost(forum, db, { topic_id, user_id, raw }, now);
   await db.sql`INSERT INTO post_custom_fields (post_id, name, value, created_at, updated_at) VALUES (${post_id}, ${ORDER_FIELD}, ${key}, ${now}, ${now})`;
   return { topic_id, post_number };
+};
+
+const unmake: Maker<"unmake"> = async (forum, db, _key, { made_key }, now) => {
+  const topics = await db.sql<{ topic_id: number }>`
+    SELECT topic_id FROM topic_custom_fields WHERE name = ${ORDER_FIELD} AND value = ${made_key}`;
+  for (const { topic_id } of topics) {
+    await deleteTopic(forum, db, topic_id, SYSTEM, now);
+  }
+  const posts = await db.sql<{ post_id: number }>`
+    SELECT post_id FROM post_custom_fields WHERE name = ${ORDER_FIELD} AND value = ${made_key}`;
+  for (const { post_id } of posts) {
+    await deletePost(forum, db, post_id, now);
+  }
+  return {};
 };
 
 /** The bell's column has room for a thousand characters; long texts are shortened until all fits. */
@@ -123,6 +140,8 @@ function makeOf(
       return makeTopic(forum, db, key, data as Orders["create_topic"]["data"], now);
     case "create_reply":
       return makeReply(forum, db, key, data as Orders["create_reply"]["data"], now);
+    case "unmake":
+      return unmake(forum, db, key, data as Orders["unmake"]["data"], now);
     case "notify":
       return makeNotification(forum, db, key, data as Orders["notify"]["data"], now);
     case "unnotify":

@@ -17,6 +17,15 @@ export async function deleteTopic(forum: Forum, db: Db, topicId: number, actorId
   }
 }
 
+export async function deletePost(forum: Forum, db: Db, postId: number, now: string): Promise<void> {
+  const [post] = await db.sql<{ topic_id: number }>`
+    UPDATE posts SET deleted_at = ${now} WHERE id = ${postId} AND deleted_at IS NULL RETURNING topic_id`;
+  if (post) {
+    await recount(db, post.topic_id);
+    await publishToTopic(forum, db, post.topic_id, { type: "deleted", id: postId });
+  }
+}
+
 export async function recoverTopic(forum: Forum, db: Db, topicId: number, now: string): Promise<boolean> {
   const [topic] = await db.sql<{ category_id: number | null }>`
     UPDATE topics SET deleted_at = NULL, deleted_by_id = NULL WHERE id = ${topicId} AND deleted_at IS NOT NULL RETURNING category_id`;

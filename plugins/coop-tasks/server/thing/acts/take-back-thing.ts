@@ -9,7 +9,8 @@ import { lockThing } from "../rows";
 import { thingMoves } from "../rules";
 
 export const takeBackThing = write({
-  summary: "Takes back what was handed in; what was written is deleted at once.",
+  summary:
+    "Takes back what was handed in, also while the forum's staff look at it; what was written is deleted at once.",
   input: v.strictObject({ thing_id: schema.id }),
   output: OpeningView,
   refuses: {
