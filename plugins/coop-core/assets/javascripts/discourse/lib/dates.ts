@@ -28,12 +28,7 @@ export function dayInWords(day: string, now = new Date()): string {
 
 /** "Saturday 12 December" of a calendar day. */
 export const weekdayAndDate = (day: string): string =>
-  format(ofDay(day), {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    timeZone: "UTC",
-  }).replace(",", "");
+  weekdayOf(ofDay(day), "UTC");
 
 /** "December 2026", of `2026-12`. */
 export const monthInWords = (month: string): string =>
@@ -63,11 +58,12 @@ export function dayOf(instant: string, now = new Date()): string {
 }
 
 /** "Thursday 26 November" */
-function weekdayOf(date: Date): string {
+function weekdayOf(date: Date, timeZone?: string): string {
   return format(date, {
     weekday: "long",
     day: "numeric",
     month: "long",
+    timeZone,
   }).replace(",", "");
 }
 

@@ -1,6 +1,6 @@
 import { i18n } from "discourse-i18n";
 import type { Confirmation } from "discourse/plugins/coop-core/discourse/components/coop/act-button";
-import { fullName } from "discourse/plugins/coop-core/discourse/lib/words";
+import { nameOf } from "./person";
 import { type Claim, type Opening, tasksApi } from "./tasks-api";
 
 export interface Move {
@@ -36,10 +36,10 @@ export function movableOf({ claims, my_claim, state }: Opening): Movable {
   if (held.length !== 1 || !only) {
     return { words: words(held.length ? "several" : "nothing"), moves: [] };
   }
-  const name = only.person
-    ? fullName(only.person)
-    : i18n("coop_tasks.places.somebody");
-  return { words: said("theirs", name), moves: movesOf(only, ofMany) };
+  return {
+    words: said("theirs", nameOf(only.person)),
+    moves: movesOf(only, ofMany),
+  };
 }
 
 /** Where a part can go from here; where it cannot go is not offered. */

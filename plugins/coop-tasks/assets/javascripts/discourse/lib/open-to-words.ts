@@ -1,4 +1,5 @@
 import { i18n } from "discourse-i18n";
+import { listed } from "discourse/plugins/coop-core/discourse/lib/words";
 import type { Opening } from "./tasks-api";
 
 type Readers = NonNullable<Opening["filing"]>["open_to"];
@@ -16,5 +17,5 @@ export function openToInWords(readers: Readers): string {
   ];
   return named.length === 0
     ? i18n("coop_tasks.thing.open_to.nobody")
-    : new Intl.ListFormat(document.documentElement.lang || "en").format(named);
+    : listed(named);
 }

@@ -1,5 +1,8 @@
 import { i18n } from "discourse-i18n";
-import { dayInWords } from "discourse/plugins/coop-core/discourse/lib/dates";
+import {
+  dayInWords,
+  locale,
+} from "discourse/plugins/coop-core/discourse/lib/dates";
 import type { Opening } from "./tasks-api";
 
 type Repeats = NonNullable<Opening["repeats"]>;
@@ -7,20 +10,20 @@ type Repeats = NonNullable<Opening["repeats"]>;
 const words = (key: string, values: Record<string, string | number>): string =>
   i18n(`coop_tasks.repeats.${key}`, values);
 
-const lang = (): string =>
-  (document.documentElement.lang || "en").replace("_", "-");
-
 /** A calendar day has no zone: it is read and written in UTC. */
 const weekdayOf = (day: string): string =>
-  new Intl.DateTimeFormat(lang(), { weekday: "long", timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`)
-  );
+  new Intl.DateTimeFormat(locale(), {
+    weekday: "long",
+    timeZone: "UTC",
+  }).format(new Date(`${day}T00:00:00Z`));
 
 const dateOf = (day: string): number => Number(day.slice(8));
 
 /** "21st" */
 function ordinal(number: number): string {
-  const form = new Intl.PluralRules(lang(), { type: "ordinal" }).select(number);
+  const form = new Intl.PluralRules(locale(), { type: "ordinal" }).select(
+    number
+  );
   return words(`ordinal.${form}`, { number });
 }
 

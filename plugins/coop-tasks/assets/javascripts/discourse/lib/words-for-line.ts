@@ -1,6 +1,6 @@
 import { i18n } from "discourse-i18n";
-import { fullName } from "discourse/plugins/coop-core/discourse/lib/words";
 import { copiesInShort } from "./copies-words";
+import { nameOf } from "./person";
 import type { Opening } from "./tasks-api";
 import { placesTitle } from "./words-for-seats";
 
@@ -51,9 +51,7 @@ export function lineInWords(
       const name =
         person && person.id === me?.id
           ? i18n("coop_core.face.you")
-          : person
-            ? fullName(person)
-            : i18n("coop_tasks.places.somebody");
+          : nameOf(person);
       return {
         person,
         words:
