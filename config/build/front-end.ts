@@ -5,7 +5,7 @@ import { rewriteFormKit } from "./older/form-kit";
 import { rewriteImports } from "./older/imports";
 import { isRouteTemplate, wrapRouteTemplate } from "./older/route-templates";
 import { checkServices } from "./older/services";
-import { putTemplatesBack, strippedName, stripTypes } from "./strip-types";
+import { putTemplatesBack, strippedName, stripTypes as strip } from "./strip-types";
 
 export type Edition = "current" | "3.5";
 
@@ -13,6 +13,21 @@ export interface Built {
   file: string;
   code: string;
 }
+
+type Make<T> = (code: string, file: string) => Promise<T>;
+
+/** Both editions begin with the same code, and half of their files end with it. */
+function once<T>(make: Make<T>): Make<T> {
+  const made = new Map<string, Promise<T>>();
+  return (code, file) => {
+    const key = `${file}\n${code}`;
+    const kept = made.get(key) ?? make(code, file);
+    made.set(key, kept);
+    return kept;
+  };
+}
+
+const stripTypes = once(strip);
 
 /** @param services names of the suite's own services */
 export async function buildFrontEndFile(
@@ -38,11 +53,11 @@ export async function buildFrontEndFile(
 }
 
 /** Somebody will read it on their own forum. */
-function pretty(code: string, file: string): Promise<string> {
-  return format(code, {
+const pretty = once((code: string, file: string) =>
+  format(code, {
     filepath: file,
     trailingComma: "es5",
     templateExportDefault: true,
     plugins: ["prettier-plugin-ember-template-tag"],
-  });
-}
+  })
+);

@@ -160,7 +160,7 @@ function scenarioFor(plugin: string, name: string, act: Act<any, any, any>): voi
           assert.equal(await look(), before, "a refusal changed something");
         }
       }),
-      { numRuns: Number(process.env["FUZZ_RUNS"] ?? (world.embedded ? 15 : 10)), seed: SEED, endOnFailure: true }
+      { numRuns: Number(process.env["FUZZ_RUNS"] ?? 10), seed: SEED, endOnFailure: true }
     );
     untouched = touched ? undefined : ground;
   });
