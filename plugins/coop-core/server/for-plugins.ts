@@ -34,7 +34,7 @@ export type { Flaggable, FlaggableText } from "./flags/flaggable";
 export { moveFlags, settleFlags } from "./flags/outcome";
 export { flagVerdict, flagVerdicts } from "./flags/verdict";
 export { isSeenByUser, moderatesCategory, seesCategory, seesTopic } from "./forum/visible";
-export { Readers, readReaders } from "./forum/readers";
+export { isReadByMore, readerGroups, Readers, readReaders, sameReaders } from "./forum/readers";
 export { hasConfirmedAddress } from "./forum/addresses";
 export { fullName, isNotSilenced, isReachable, nameOf, ONE_BY_ONE, Person, readPeople } from "./forum/people";
 export { holdUpload, letGoOfUploads, ownUpload, readUploads, Upload, uploadInText } from "./forum/uploads";

@@ -268,6 +268,8 @@ export interface ThingsTable {
   licence: Licence;
   handed_in_at: Instant;
   thanked_at: Generated<Instant | null>;
+  /** To whom whoever handed it in agreed: ids of groups, 0 for everybody. */
+  agreed_group_ids: ColumnType<number[], string | undefined, string>;
   filings: Generated<number>;
   topic_id: Generated<number | null>;
   post_number: Generated<number | null>;

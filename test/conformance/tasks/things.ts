@@ -65,6 +65,34 @@ scenario("one press files it as a topic for those who read there, and it is than
   await refused(ana.tasks.takeBackThing({ thing_id }), 409, "already_filed");
 });
 
+scenario("it is filed for those its giver agreed to, and for nobody besides", async (world) => {
+  const [mairi, ana] = await Promise.all([world.person("mairi"), world.person("ana")]);
+  const { name } = await world.group([mairi, ana]);
+  const opening = await ask(world, await world.category({ [name]: 1 }));
+  const opening_id = opening.id;
+  const thing_id = (await handIn(ana, opening_id)).things[0]!.id;
+  const { title, version, category_id, kind, band, rhythm, seats } = opening;
+  const form = { opening_id, title, category_id, kind, band, rhythm, seats, answered_by: "hand_in" } as const;
+  const shown = await mairi.tasks.changeOpening({ ...form, version, filed_in: await world.board() });
+  const { file_thing } = shown.things[0]!.can;
+  assert.equal(!file_thing.ok && file_thing.code, "more_would_read");
+  await refused(mairi.tasks.fileThing({ thing_id }), 409, "more_would_read");
+  const given = {
+    opening_id,
+    title,
+    words: "Six pages.",
+    credit: "Ana",
+    licence: "cc0",
+    pictured_agree: true,
+  } as const;
+  const open_to = opening.filing!.open_to;
+  await refused(ana.tasks.handInThing({ ...given, open_to }), 409, "readers_changed");
+  const [again] = (await ana.tasks.handInThing({ ...given, open_to: shown.filing!.open_to })).things;
+  const { things } = await mairi.tasks.fileThing({ thing_id: again!.id });
+  assert.equal(things.find(({ id }) => id === again!.id)?.state, "filing");
+  await world.quiet();
+});
+
 scenario("what is taken back is gone, and not counted any more", async (world) => {
   const ana = await world.person("ana");
   const { id: opening_id } = await ask(world);

@@ -14,8 +14,9 @@ export const Readers = v.object({
 });
 export type Readers = v.InferOutput<typeof Readers>;
 
-/** The forum's own group of all who have signed up. */
+/** The forum's own group of all who have signed up, and in place of a group all who come along. */
 const SIGNED_IN = 10;
+const EVERYBODY = 0;
 /** Groups up to these levels are shown to everybody who is signed in, and to everybody. */
 const LOGGED_ON = 1;
 const PUBLIC = 0;
@@ -52,3 +53,25 @@ export async function readReaders(cx: Cx<any>, categoryIds: readonly number[]): 
   }
   return readers;
 }
+
+export const sameReaders = (a: Readers, b: Readers): boolean =>
+  a.everybody === b.everybody &&
+  a.signed_in === b.signed_in &&
+  a.others === b.others &&
+  JSON.stringify(a.groups) === JSON.stringify(b.groups);
+
+/** By id, the hidden ones too; never to be shown. */
+export async function readerGroups(cx: Cx<any>, categoryId: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT ${EVERYBODY}::bigint AS id FROM categories WHERE id = ${categoryId} AND NOT read_restricted
+    UNION ALL
+    SELECT p.group_id FROM category_groups AS p JOIN categories AS k ON k.id = p.category_id
+    WHERE k.id = ${categoryId} AND k.read_restricted
+    ORDER BY 1`.execute(cx.db);
+  return rows.map(({ id }) => id);
+}
+
+/** Whether somebody may be among these readers who was not among those before. */
+export const isReadByMore = (now: readonly number[], before: readonly number[]): boolean =>
+  !before.includes(EVERYBODY) &&
+  now.some((id) => !before.includes(id) && (id === EVERYBODY || !before.includes(SIGNED_IN)));

@@ -17,7 +17,7 @@ import { viewSeries } from "../series/view";
 import { inStandIns, readStandIns } from "../stand-in/view";
 import type { TasksDatabase } from "../tables";
 import { templateOf } from "../template/rows";
-import { viewFiling } from "../thing/filing";
+import { filingReaders, viewFiling } from "../thing/filing";
 import { readThings } from "../thing/view";
 import { latestWaitingOf } from "../waiting/rows";
 import { peopleInLine, readLine } from "../waiting/view";
@@ -62,6 +62,7 @@ export async function readPage(cx: TasksCx, opening: Judged) {
     said: readSaid(cx, opening),
     things: readThings(cx, opening),
     filing: viewFiling(cx, opening),
+    filingReaders: filingReaders(cx, opening),
     parcels: readParcels(cx, opening),
     copies: viewCopies(cx, opening),
     contest: viewContest(cx, opening),

@@ -157,7 +157,7 @@ export async function viewOpening(cx: Cx<TasksDatabase>, opening: Judged): Promi
     clashes: page.clashes,
     own_limit: isReached(page.limits.own) ? page.limits.own : null,
     report: viewReport(opening, page.said),
-    things: viewThings(cx, opening, page.things, people, page.uploads, page.filing),
+    things: viewThings(cx, opening, page.things, people, page.uploads, page.filing, page.filingReaders),
     filed_in: looksAfter(cx.viewer, opening) ? opening.filed_in : null,
     filed_under: looksAfter(cx.viewer, opening) ? opening.filed_under : null,
     filing: page.filing,

@@ -132,6 +132,60 @@ describe("filed in one topic", () => {
   });
 });
 
+describe("whoever handed it in agreed", () => {
+  const readBy = async (categoryId: number, ...groups: number[]) => {
+    const { forum } = board;
+    await forum.sql`UPDATE categories SET read_restricted = ${!groups.includes(0)} WHERE id = ${categoryId}`;
+    await forum.sql`DELETE FROM category_groups WHERE category_id = ${categoryId} AND permission_type > 1`;
+    for (const id of groups.filter((group) => group > 0)) {
+      await forum.sql`INSERT INTO category_groups (category_id, group_id, permission_type, created_at, updated_at)
+        VALUES (${categoryId}, ${id}, 3, now(), now())`;
+    }
+  };
+
+  it("to those who read there then: it is not filed for more, wherever that is by now", async () => {
+    const { forum, ana, imran } = board;
+    const shelfGroup = await forum.group("keepers", [imran]);
+    const readers = await forum.group("readers");
+    const shelf = await forum.category({ name: "Keepers", groups: ["keepers"] });
+    await readBy(shelf.id, readers.id);
+    const { id } = await ask({ filed_in: shelf.id });
+    const thing_id = (await handIn(ana, id)).things[0]!.id;
+    for (const wider of [[readers.id, 10], [readers.id, 0], [(await forum.group("more")).id]]) {
+      await readBy(shelf.id, ...wider);
+      expect((await see(imran, id)).things[0]!.can.file_thing).toMatchObject({ ok: false, code: "more_would_read" });
+      await expect(forum.as(imran).tasks.fileThing({ thing_id })).rejects.toMatchObject({
+        status: 409,
+        error_type: "more_would_read",
+      });
+    }
+    await readBy(shelf.id);
+    expect((await see(imran, id)).things[0]!.can.file_thing).toEqual({ ok: true });
+    await forum.sql`UPDATE coop_openings SET filed_in = ${bank.id} WHERE id = ${id}`;
+    await expect(forum.as(imran).tasks.fileThing({ thing_id })).rejects.toMatchObject({
+      error_type: "more_would_read",
+    });
+    await handIn(ana, id, "Again");
+    const again = (await see(imran, id)).things.find(({ title }) => title === "Again")!;
+    await forum.as(imran).tasks.fileThing({ thing_id: again.id });
+    expect(JSON.stringify(await see(ana, id))).not.toContain(`${shelfGroup.id},${readers.id}`);
+  });
+
+  it("to what stood above the form: with other readers by now it asks again", async () => {
+    const { forum, ana } = board;
+    const shelf = await forum.category({ name: "Open for now" });
+    const { id, filing } = await ask({ filed_in: bank.id });
+    await forum.sql`UPDATE coop_openings SET filed_in = NULL WHERE id = ${id}`;
+    const hand = (open_to: NonNullable<typeof filing>["open_to"] | null) =>
+      forum.as(ana).tasks.handInThing({ opening_id: id, ...policy, open_to });
+    await expect(hand(filing!.open_to)).rejects.toMatchObject({ status: 409, error_type: "readers_changed" });
+    expect((await hand(null)).things).toHaveLength(1);
+    await forum.sql`UPDATE coop_openings SET filed_in = ${shelf.id} WHERE id = ${id}`;
+    await expect(hand(null)).rejects.toMatchObject({ error_type: "readers_changed" });
+    expect((await hand(filing!.open_to)).things).toHaveLength(2);
+  });
+});
+
 describe("what staff look at first", () => {
   const orderOf = async (thing_id: number, filing = 1) =>
     (

@@ -6,7 +6,16 @@
  * Each is offered, and named to whoever hands something in, with the groups that
  * read it now. A choice of groups beside it would promise what the forum does not keep.
  */
-import { Readers, readReaders, seesCategory, seesTopic, wrongField, type Cx, type Viewer } from "coop-core/server";
+import {
+  readerGroups,
+  Readers,
+  readReaders,
+  seesCategory,
+  seesTopic,
+  wrongField,
+  type Cx,
+  type Viewer,
+} from "coop-core/server";
 import { sql } from "kysely";
 import * as v from "valibot";
 import type { OpeningForm } from "../opening/form";
@@ -71,6 +80,10 @@ export async function viewFiling(cx: TasksCx, opening: Filed): Promise<v.InferOu
   const open_to = readers.get(filed_in);
   return open_to ? { category: category ?? null, topic: topic ?? null, open_to } : null;
 }
+
+/** Groups that read where it is filed; none where it is filed nowhere. */
+export const filingReaders = async (cx: TasksCx, { filed_in }: Pick<Opening, "filed_in">): Promise<number[]> =>
+  filed_in === null ? [] : readerGroups(cx, filed_in);
 
 /** Every category in which somebody may file, with its readers. */
 export async function filingPlaces(cx: Cx<TasksDatabase, Viewer>): Promise<v.InferOutput<typeof FilingPlace>[]> {

@@ -7,7 +7,7 @@ import { THING_STATES, type ThingState } from "./thing";
 const GIVER = { id: 1, kind: "person", silenced: false, topic_create_category_ids: [7] } as unknown as Viewer;
 const CONTACT = { ...GIVER, id: 2 };
 const opening = { contact_user_id: CONTACT.id, filed_in: 7, filed_under: null };
-const thing = (state: ThingState) => ({ user_id: GIVER.id, state });
+const thing = (state: ThingState) => ({ user_id: GIVER.id, state, agreed_group_ids: [] });
 const UNTIL_FILED = { filing: "being_filed", filed: "already_filed", taken_back: "thing_taken_back" } as const;
 
 checkMoves({
@@ -26,7 +26,7 @@ checkMoves({
   },
   policies: {
     thank_for_thing: (state) => mayThank(CONTACT, thing(state), opening),
-    file_thing: (state) => mayFile(CONTACT, thing(state), opening, false),
+    file_thing: (state) => mayFile(CONTACT, thing(state), opening, [], false),
     take_back_thing: (state) => mayTakeBackThing(GIVER, thing(state)),
   },
 });

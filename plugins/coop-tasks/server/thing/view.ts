@@ -43,7 +43,8 @@ export const viewThings = (
   things: readonly Thing[],
   people: ReadonlyMap<number, Person>,
   uploads: ReadonlyMap<number, Upload>,
-  filing: v.InferOutput<typeof FilingView> | null
+  filing: v.InferOutput<typeof FilingView> | null,
+  readers: readonly number[]
 ): v.InferOutput<typeof ThingView>[] =>
   things.map((thing) => ({
     id: thing.id,
@@ -62,7 +63,7 @@ export const viewThings = (
     post_number: thing.post_number,
     can: can({
       thank_for_thing: mayThank(viewer!, thing, opening),
-      file_thing: mayFile(viewer!, thing, opening, !!filing?.topic),
+      file_thing: mayFile(viewer!, thing, opening, readers, !!filing?.topic),
       take_back_thing: mayTakeBackThing(viewer!, thing),
     }),
   }));

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { write } from "../../acts";
 import { touch, viewNow } from "../../opening/changed";
 import { OpeningView } from "../../opening/view";
-import { collectingTopic } from "../filing";
+import { collectingTopic, filingReaders } from "../filing";
 import { orderFiling } from "../order-filing";
 import { FILE_REFUSALS, mayFile, THING_POLICY_REFUSALS } from "../policy";
 import { lockThing, updateThing } from "../rows";
@@ -23,7 +23,8 @@ export const fileThing = write({
   async run({ thing_id }, cx) {
     const { thing, opening } = await lockThing(cx, thing_id);
     const collectedIn = await collectingTopic(cx, opening);
-    demand(mayFile(cx.viewer, thing, opening, !!collectedIn));
+    const readers = await filingReaders(cx, opening);
+    demand(mayFile(cx.viewer, thing, opening, readers, !!collectedIn));
     await orderFiling(cx, opening, thing, collectedIn);
     await thank(cx, opening, thing, "filing");
     await updateThing(cx, thing.id, { filings: thing.filings + 1 });

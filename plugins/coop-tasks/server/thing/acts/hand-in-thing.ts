@@ -1,4 +1,4 @@
-import { demand, nameOf, publishWaits, schema } from "coop-core/server";
+import { demand, nameOf, publishWaits, Readers, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { tell, touch, viewNow } from "../../opening/changed";
@@ -9,7 +9,8 @@ import { OpeningView } from "../../opening/view";
 import { insertDone } from "../../report/rows";
 import { recordThing } from "../end";
 import { THING_FORM_REFUSALS, ThingForm, thingColumns } from "../form";
-import { HAND_IN_REFUSALS, mayHandIn } from "../policy";
+import { filingReaders, viewFiling } from "../filing";
+import { asRead, HAND_IN_REFUSALS, mayHandIn } from "../policy";
 import { claimOfThings, insertThing } from "../rows";
 import { holdFile } from "../upload";
 
@@ -20,6 +21,8 @@ export const handInThing = write({
     ...ThingForm,
     /** Each line that is to be ticked, as it stands. */
     ticked: v.optional(v.array(v.string()), []),
+    /** To whom it will be open once it is filed, as it was read; null: it is filed nowhere. */
+    open_to: v.optional(v.nullable(Readers)),
   }),
   output: OpeningView,
   refuses: {
@@ -29,16 +32,18 @@ export const handInThing = write({
     ...THING_FORM_REFUSALS,
     ...TICK_REFUSALS,
   },
-  async run({ opening_id, ticked, ...form }, cx) {
+  async run({ opening_id, ticked, open_to, ...form }, cx) {
     const opening = await lockOpening(cx, opening_id);
     const holds = (await latestClaimOf(cx, opening.id, cx.viewer.id))?.state === "held";
     demand(mayHandIn(cx.viewer, opening, holds, cx.now));
     demand(asTheyStand(opening, ticked));
+    demand(asRead(open_to, (await viewFiling(cx, opening))?.open_to ?? null));
     const columns = await thingColumns(cx, form);
     const giver = { opening_id: opening.id, user_id: cx.viewer.id };
     const claim_id =
       (await claimOfThings(cx, opening.id, cx.viewer.id))?.id ?? (await insertDone(cx, { ...giver, coop_id: null }));
-    const id = await insertThing(cx, { ...columns, ...giver, claim_id, handed_in_at: cx.now });
+    const agreed_group_ids = JSON.stringify(await filingReaders(cx, opening));
+    const id = await insertThing(cx, { ...columns, ...giver, claim_id, agreed_group_ids, handed_in_at: cx.now });
     await holdFile(cx, { id, upload_id: columns.upload_id });
     await recordThing(cx, "thing_handed_in", { id, ...giver });
     await touch(cx, opening);
