@@ -25,7 +25,7 @@ import { reportsMerged } from "./report/forum-life";
 import { endSeriesIn, keeperOfSeriesRemoved, keepersOfSeriesMerged, reconcileSeries } from "./series/forum-life";
 import type { TasksDatabase } from "./tables";
 import { standInRemoved, standInsMerged } from "./stand-in/rows";
-import { forgetThingsIn, giverRemoved } from "./thing/end";
+import { forgetThingsIn, giverRemoved, reconcileThings } from "./thing/end";
 import { giversMerged } from "./thing/rows";
 import { endWaiting } from "./waiting/end";
 import { forgetContactsFor, leaveLine, mergeInLine, reconcileLine, waitingOf } from "./waiting/forum-life";
@@ -200,6 +200,7 @@ export async function reconcile(cx: JobCx): Promise<void> {
   await reconcileLine(cx);
   await reconcileApplications(cx);
   await reconcileEntries(cx);
+  await reconcileThings(cx);
   await reconcileParcels(cx);
   await reconcileQuiet(cx);
   await reconcileShortage(cx);

@@ -12,6 +12,8 @@ import { endEntries } from "../entry/end";
 import { entriesOn } from "../entry/rows";
 import { endParcels } from "../parcel/end";
 import { orderedOn } from "../parcel/rows";
+import { endThings } from "../thing/end";
+import { unfiledOn } from "../thing/rows";
 import { moveTexts } from "./flaggable-part";
 import { tell } from "./changed";
 import { dropPins } from "../pin/rows";
@@ -58,6 +60,7 @@ export async function leaveBoard(cx: TasksCx, opening: Judged, categoryId: numbe
   await moveTexts(cx, opening.id, categoryId);
   const holders = await holdersOf(cx, opening.id);
   const line = await lineOf(cx, opening.id);
+  const givers = await unfiledOn(cx, opening.id);
   const outside = await whoDoNotSee(
     cx,
     [
@@ -66,6 +69,7 @@ export async function leaveBoard(cx: TasksCx, opening: Judged, categoryId: numbe
       ...(await askedOn(cx, opening.id)),
       ...(await orderedOn(cx, opening.id)),
       ...(await entriesOn(cx, opening.id)),
+      ...givers,
     ].map(({ user_id }) => user_id),
     categoryId
   );
@@ -74,6 +78,11 @@ export async function leaveBoard(cx: TasksCx, opening: Judged, categoryId: numbe
   await endApplications(cx, opening, "moved", { only: outside, unnamed: true });
   await endParcels(cx, opening, "moved", { only: outside, unnamed: true });
   await endEntries(cx, opening, "moved", outside);
+  await endThings(
+    cx,
+    opening,
+    givers.flatMap(({ user_id }) => (outside.has(user_id) ? [user_id] : []))
+  );
   await endClaims(cx, opening, letGo, "released", "moved");
   await recordOf(cx, { id: opening.id, category_id: categoryId }, "opening_moved");
   await tell(cx, opening, "withdrawn", {

@@ -1,10 +1,20 @@
 /** A thing is taken back: its texts are gone, and with a person's last one they are not counted any more. */
-import { record, type Cx } from "coop-core/server";
+import { publishWaits, record, type Cx } from "coop-core/server";
 import { endClaim } from "../claim/end";
+import { tell, touch } from "../opening/changed";
 import type { Judged } from "../opening/policy";
+import { lockAnyOpening } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
 import { unmakeFilings } from "./order-filing";
-import { claimById, claimOfThings, fileAgain, updateThing, updateUnfiled, type Filing } from "./rows";
+import {
+  claimById,
+  claimOfThings,
+  fileAgain,
+  unfiledFromOutside,
+  updateThing,
+  updateUnfiled,
+  type Filing,
+} from "./rows";
 import type { Thing } from "./thing";
 import { letGoOfFiles } from "./upload";
 
@@ -64,6 +74,36 @@ export async function takeBackThing(
 /** The opening is deleted with all that was handed in; that somebody has given something stays. */
 export const forgetThings = async (cx: TasksCx, opening_id: number): Promise<void> =>
   forget(cx, await updateUnfiled(cx, { opening_id }, BLANK));
+
+/**
+ * Of people who do not see the board any more and could not take them back, who are
+ * told without its title. That they have given something stays. The opening's row is locked.
+ */
+export async function endThings(cx: TasksCx, opening: Judged, user_ids: readonly number[]): Promise<void> {
+  if (user_ids.length === 0) {
+    return;
+  }
+  const ended = await updateUnfiled(cx, { opening_id: opening.id, user_ids }, BLANK);
+  await forget(cx, ended);
+  await tell(cx, opening, "thing_over", {
+    key: `thing-over:${opening.id}:${ended[0]?.id}`,
+    user_ids: ended.length > 0 ? user_ids : [],
+    actor_id: null,
+    unnamed: true,
+  });
+  publishWaits(cx, [opening.contact_user_id]);
+}
+
+/** Once a day: what is of people who see a board no more is seen by nobody there. */
+export async function reconcileThings(cx: Cx<TasksDatabase, null>): Promise<void> {
+  for (const { opening_id, user_ids } of await unfiledFromOutside(cx)) {
+    const opening = await lockAnyOpening(cx, opening_id);
+    if (opening) {
+      await endThings(cx, opening, user_ids);
+      await touch(cx, opening);
+    }
+  }
+}
 
 /** Nobody sees it any more, so nobody could take it back. */
 export const forgetThingsIn = async (cx: TasksCx, category_id: number): Promise<void> =>

@@ -1,5 +1,5 @@
 /** SQL about things that were handed in. */
-import type { Cx, Viewer } from "coop-core/server";
+import { isSeenByUser, type Cx, type Viewer } from "coop-core/server";
 import { sql, type Insertable, type Updateable } from "kysely";
 import { demandSight } from "../opening/contact-person";
 import type { Claim } from "../opening/opening";
@@ -86,24 +86,50 @@ export const waitingForThanks = (cx: Cx<TasksDatabase, Viewer>, limit: number) =
     .limit(limit)
     .execute();
 
+const UNFILED = ["handed_in", "thanked", "filing", "with_staff"] as const;
+
+/** Whose things are not filed. */
+export const unfiledOn = (cx: TasksCx, openingId: number): Promise<{ user_id: number }[]> =>
+  cx.db
+    .selectFrom("coop_things")
+    .select("user_id")
+    .distinct()
+    .where("opening_id", "=", openingId)
+    .where("state", "in", UNFILED)
+    .execute();
+
+/** Not filed, of people who do not see the board any more. */
+export const unfiledFromOutside = (cx: TasksCx): Promise<{ opening_id: number; user_ids: number[] }[]> =>
+  cx.db
+    .selectFrom("coop_things as t")
+    .innerJoin("coop_openings as o", "o.id", "t.opening_id")
+    .innerJoin("categories as k", "k.id", "o.category_id")
+    .leftJoin("users", "users.id", "t.user_id")
+    .select(["t.opening_id", sql<number[]>`json_agg(DISTINCT t.user_id)`.as("user_ids")])
+    .where("t.state", "in", UNFILED)
+    .where((e) => e.or([e("users.id", "is", null), e.not(isSeenByUser(cx, sql.ref("o.category_id")))]))
+    .groupBy("t.opening_id")
+    .orderBy("t.opening_id")
+    .execute();
+
 /** A thing and how often it was filed. */
 export type Filing = Pick<Thing, "id" | "filings">;
 
 /** What was handed in by somebody, for an opening or for all of a category, and is not filed. @returns which they were */
 export async function updateUnfiled(
   cx: TasksCx,
-  of: { user_id: number } | { opening_id: number } | { category_id: number },
+  of: { user_id: number } | { opening_id: number; user_ids?: readonly number[] } | { category_id: number },
   changed: Updateable<ThingsTable>
 ): Promise<Filing[]> {
   return cx.db
     .updateTable("coop_things")
     .set(changed)
-    .where("state", "in", ["handed_in", "thanked", "filing", "with_staff"])
+    .where("state", "in", UNFILED)
     .where((e) =>
       "user_id" in of
         ? e("user_id", "=", of.user_id)
         : "opening_id" in of
-          ? e("opening_id", "=", of.opening_id)
+          ? e.and([e("opening_id", "=", of.opening_id), ...(of.user_ids ? [e("user_id", "in", of.user_ids)] : [])])
           : e("opening_id", "in", e.selectFrom("coop_openings").select("id").where("category_id", "=", of.category_id))
     )
     .returning(["id", "filings"])

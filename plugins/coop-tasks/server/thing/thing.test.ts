@@ -168,6 +168,35 @@ describe("the forum's life", () => {
     expect(JSON.stringify(await forum.sql`SELECT * FROM coop_things WHERE opening_id = ${id}`)).not.toMatch(/'s own/);
   });
 
+  it("whose board is out of their sight have their texts deleted, and are told; whoever sees it keeps theirs", async () => {
+    const { forum, imran, leila } = board;
+    const [bo, cy] = [await forum.person("bo"), await forum.person("cy", { groups: ["inner"] })];
+    await forum.group("inner", [imran, leila]);
+    const inner = await forum.category({ name: "Inner", groups: ["inner"] });
+    const made = await ask();
+    await handIn(bo, made.id, { title: "Of Bo" });
+    await handIn(cy, made.id, { title: "Of Cy" });
+    const { category_id: _, ...form } = {
+      ...board.phoneBank,
+      seats: null,
+      answered_by: "hand_in",
+      filed_in: bank.id,
+    } as const;
+    const opening_id = made.id;
+    await forum
+      .as(leila)
+      .tasks.changeOpening({ ...form, opening_id, version: made.version, category_id: inner.id, title: made.title });
+    expect((await see(imran, opening_id)).things).toMatchObject([{ title: "Of Cy" }]);
+    expect((await see(imran, opening_id)).done).toBe(2);
+    await forum.sql`DELETE FROM group_users WHERE user_id = ${cy.id}`;
+    await forum.reconcile();
+    expect(await see(imran, opening_id)).toMatchObject({ things: [], done: 2 });
+    await forum.tick();
+    const bell = JSON.stringify(await forum.notifications(bo));
+    expect(bell).toContain("coop_tasks.notices.thing_over_private");
+    expect(bell).not.toContain(made.title);
+  });
+
   it("two accounts that become one keep what both have handed in", async () => {
     const { forum } = board;
     const [old, now] = [await forum.person("old_jo"), await forum.person("jo_now")];
