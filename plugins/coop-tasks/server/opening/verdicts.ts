@@ -55,14 +55,22 @@ export const talkState = ({ topic_id, talk_asked_at }: Judged) =>
 export function verdictsOn(
   cx: Cx<TasksDatabase>,
   opening: Judged,
-  { mine, waiting, asked, said, entries, parcels, limits, around, flagging }: Page
+  { mine, waiting, asked, said, things, entries, parcels, limits, around, flagging }: Page
 ): v.InferOutput<typeof OpeningCan> {
   const { viewer, now } = cx;
   const holds = mine?.state === "held";
   return can({
     claim_opening: allOf(mayClaimInLine(waiting, now), mayClaim(viewer, opening, holds, now), withinBoard(limits)),
     apply_for_opening: allOf(mayApply(viewer, opening, { holds, last: asked.mine }, now), withinBoard(limits)),
-    hand_in_thing: mayHandIn(viewer, opening, holds, now),
+    hand_in_thing: mayHandIn(
+      viewer,
+      opening,
+      {
+        holds,
+        unthanked: things.filter((thing) => thing.user_id === viewer?.id && thing.state === "handed_in").length,
+      },
+      now
+    ),
     ...verdictsOnContest(cx, opening, entries, holds),
     order_copies: mayOrder(
       viewer,

@@ -18,7 +18,12 @@ import { thingMoves, type ThingAct } from "./rules";
 import type { Thing } from "./thing";
 
 /** Codes of these policies, with what they are refused with. */
-export const HAND_IN_REFUSALS = { already_held: 409, nobody_receives: 409, readers_changed: 409 } as const;
+export const HAND_IN_REFUSALS = {
+  already_held: 409,
+  nobody_receives: 409,
+  readers_changed: 409,
+  too_many_unthanked: 409,
+} as const;
 export const FILE_REFUSALS = {
   nowhere_to_file: 409,
   cannot_file_there: 403,
@@ -31,14 +36,24 @@ type LookedAfter = Pick<Opening, "contact_user_id">;
 type Owned = Pick<Thing, "user_id" | "state">;
 type Agreed = Pick<Thing, "agreed_group_ids">;
 
-/** @param holds whether the viewer holds a place that was to be taken before */
-export const mayHandIn = (viewer: Viewer | null, opening: Judged, holds: boolean, now: string): Verdict =>
+/** Of one person, for one opening: more than anybody looks through, and room for nobody else's. */
+export const MOST_UNTHANKED = 20;
+
+interface Mine {
+  /** A place that was to be taken before. */
+  holds: boolean;
+  /** What nobody has thanked for yet. */
+  unthanked: number;
+}
+
+export const mayHandIn = (viewer: Viewer | null, opening: Judged, { holds, unthanked }: Mine, now: string): Verdict =>
   allOf(
     holds ? no(409, "already_held") : yes,
     openingMoves.verdict("hand_in_thing", standing(opening, opening.tally, now), { full: { count: opening.seats } }),
     answerMoves.verdict("hand_in_thing", opening.answered_by),
     mayWrite(viewer),
-    opening.contact_user_id === null ? no(409, "nobody_receives") : yes
+    opening.contact_user_id === null ? no(409, "nobody_receives") : yes,
+    unthanked >= MOST_UNTHANKED ? no(409, "too_many_unthanked", { count: unthanked }) : yes
   );
 
 /** Nobody has agreed to readers who came while they wrote. @param read undefined where that was not asked */

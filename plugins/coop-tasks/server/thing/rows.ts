@@ -59,6 +59,18 @@ export const claimOfThings = (cx: TasksCx, openingId: number, userId: number): P
     .limit(1)
     .executeTakeFirst();
 
+/** Of one person, and nobody has thanked for it. */
+export async function countUnthanked(cx: TasksCx, openingId: number, userId: number): Promise<number> {
+  const { count } = await cx.db
+    .selectFrom("coop_things")
+    .select((e) => e.fn.countAll<number>().as("count"))
+    .where("opening_id", "=", openingId)
+    .where("user_id", "=", userId)
+    .where("state", "=", "handed_in")
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** What stands, of one person or of all: what nobody has thanked for comes first. */
 export const thingsOn = (cx: TasksCx, openingId: number, userId: number | null, limit: number): Promise<Thing[]> =>
   cx.db

@@ -78,6 +78,21 @@ describe("handing in", () => {
     await expect(handIn(ana, id)).rejects.toMatchObject({ error_type: "nobody_receives" });
   });
 
+  it("is done by one person with twenty things at most that nobody has thanked for", async () => {
+    const { forum, ana, priya, imran } = board;
+    const { id } = await ask();
+    const first = (await handIn(ana, id)).things[0]!;
+    await forum.sql`
+      INSERT INTO coop_things (opening_id, claim_id, user_id, title, words, credit, licence, handed_in_at)
+      SELECT opening_id, claim_id, user_id, title, words, credit, licence, handed_in_at FROM coop_things, generate_series(1, 19)
+      WHERE id = ${first.id}`;
+    expect((await see(ana, id)).can.hand_in_thing).toMatchObject({ ok: false, code: "too_many_unthanked" });
+    await expect(handIn(ana, id)).rejects.toMatchObject({ status: 409, error_type: "too_many_unthanked" });
+    expect((await handIn(priya, id)).done).toBe(2);
+    await forum.as(imran).tasks.thankForThing({ thing_id: first.id });
+    expect((await handIn(ana, id)).can.hand_in_thing.ok).toBe(false);
+  });
+
   it("is taken back by whoever did it: what was written is gone, and with the last thing the count", async () => {
     const { forum, ana, imran } = board;
     const { id } = await ask();

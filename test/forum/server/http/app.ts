@@ -25,7 +25,7 @@ import { reviewRoutes } from "./review";
 import { sessionRoutes } from "./session";
 import { siteRoutes } from "./site";
 import { topicRoutes } from "./topics";
-import { fileRoutes, LARGEST_UPLOAD, uploadRoutes } from "./uploads";
+import { fileRoutes, knownBeforeRead, LARGEST_UPLOAD, uploadRoutes } from "./uploads";
 import { userRoutes } from "./users";
 import { whoAsks } from "./who";
 
@@ -84,7 +84,7 @@ export function createApp(forum: Forum, options: AppOptions): Hono<Env> {
   app.route("/", assetRoutes(options.appDir) as unknown as Hono<Env>);
   app.route("/", fileRoutes());
   app.use("/coop/*", limitBody(MOST_BYTES));
-  app.use("/uploads", limitBody(LARGEST_UPLOAD));
+  app.use("/uploads", knownBeforeRead, limitBody(LARGEST_UPLOAD));
   app.use(limitBody(LARGEST_BODY));
 
   app.use(async (c, next) => {

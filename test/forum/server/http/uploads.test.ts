@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fixture } from "../../../fixture/server/index";
+import { merge } from "../people/lifecycle";
 import type { TestPerson } from "../testing";
 import { cleanUpUploads } from "../uploads/store";
 import { openListeningForum, type Answer, type ListeningForum } from "./testing";
@@ -50,6 +51,37 @@ test("a picture is kept with its size, once, and given out as it was", async () 
     ]);
     expect(Buffer.from(await file.arrayBuffer()).equals(PNG)).toBe(true);
   }
+});
+
+test("an account that takes over another's has its files, too", async () => {
+  const { db } = here.forum.host;
+  const [old, now] = [await here.forum.person("old_cy"), await here.forum.person("cy")];
+  await upload(ana, PNG, "ours.png");
+  const { body } = await upload(old, PNG, "ours.png");
+  await merge(db, old.id, now.id, { actor_id: -1, now: await here.forum.clock.now() });
+  const whose = await here.forum.sql`SELECT user_id FROM user_uploads WHERE upload_id = ${body.id} ORDER BY 1`;
+  expect(whose.map(({ user_id }) => user_id)).toContain(now.id);
+});
+
+test("of whoever is not signed in nothing is read", async () => {
+  let sent = 0;
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      sent += 65_536;
+      controller.enqueue(new Uint8Array(65_536));
+      if (sent > 16_000_000) {
+        controller.close();
+      }
+    },
+  });
+  const headers = { "Content-Type": "multipart/form-data; boundary=x" };
+  const request = { method: "POST", headers, body: endless, duplex: "half" } as RequestInit;
+  const status = await fetch(`${here.address}/uploads.json`, request).then(
+    (answer) => answer.status,
+    () => "closed"
+  );
+  expect([403, "closed"]).toContain(status);
+  expect(sent).toBeLessThan(16_000_000);
 });
 
 test("what the settings do not allow is refused as Discourse refuses it", async () => {

@@ -1,15 +1,26 @@
 /** `POST /uploads.json` takes a file; where it lies it is given out to whoever knows its address, as on Discourse. */
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { inTransaction } from "../database";
 import { checkFile } from "../uploads/check";
 import { keepUpload, readFileNamed, shown } from "../uploads/store";
 import { isStaff, signedIn, type Env } from "./context";
-import { invalid, missing, notFound } from "./errors";
+import { invalid, missing, notFound, notLoggedIn } from "./errors";
 import type { CallLimits } from "./limits";
 import { textOf } from "./params";
+import { whoAsks } from "./who";
 
 /** Of the whole request: more than the settings allow a file to be. */
 export const LARGEST_UPLOAD = 24 * 1024 * 1024;
+
+/** So much is read of nobody who is not signed in. */
+export const knownBeforeRead: MiddlewareHandler<Env> = async (c, next) => {
+  const { viewer } = await whoAsks(c);
+  if (c.req.method === "POST" && !viewer) {
+    c.header("Connection", "close");
+    throw notLoggedIn();
+  }
+  await next();
+};
 
 /** Pictures that a browser may show by themselves; anything else is saved, since some kinds could run a script. */
 const SHOWN: Record<string, string> = {

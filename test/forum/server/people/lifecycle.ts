@@ -112,6 +112,10 @@ export async function merge(db: Db, source: number, target: number, { actor_id, 
     SELECT ${target}::int, topic_id, created_at, updated_at FROM topic_allowed_users WHERE user_id = ${source}
     ON CONFLICT (topic_id, user_id) DO NOTHING`;
   await db.sql`UPDATE reviewables SET created_by_id = ${target} WHERE created_by_id = ${source}`;
+  await db.sql`
+    INSERT INTO user_uploads (upload_id, user_id, created_at)
+    SELECT upload_id, ${target}::int, created_at FROM user_uploads WHERE user_id = ${source}
+    ON CONFLICT (upload_id, user_id) DO NOTHING`;
   await db.sql`UPDATE uploads SET user_id = ${target} WHERE user_id = ${source}`;
   await logStaffAction(db, now, actor_id, "merge_user", { target_user_id: target });
   await removeRows(db, source);

@@ -11,7 +11,7 @@ import { recordThing } from "../end";
 import { THING_FORM_REFUSALS, ThingForm, thingColumns } from "../form";
 import { filingReaders, viewFiling } from "../filing";
 import { asRead, HAND_IN_REFUSALS, mayHandIn } from "../policy";
-import { claimOfThings, insertThing } from "../rows";
+import { claimOfThings, countUnthanked, insertThing } from "../rows";
 import { holdFile } from "../upload";
 
 export const handInThing = write({
@@ -35,7 +35,8 @@ export const handInThing = write({
   async run({ opening_id, ticked, open_to, ...form }, cx) {
     const opening = await lockOpening(cx, opening_id);
     const holds = (await latestClaimOf(cx, opening.id, cx.viewer.id))?.state === "held";
-    demand(mayHandIn(cx.viewer, opening, holds, cx.now));
+    const unthanked = await countUnthanked(cx, opening.id, cx.viewer.id);
+    demand(mayHandIn(cx.viewer, opening, { holds, unthanked }, cx.now));
     demand(asTheyStand(opening, ticked));
     demand(asRead(open_to, (await viewFiling(cx, opening))?.open_to ?? null));
     const columns = await thingColumns(cx, form);
