@@ -2,6 +2,7 @@ import type { CoreDatabase, Instant } from "coop-core/server";
 import type { ColumnType, Generated } from "kysely";
 import type { ApplicationState } from "./application/application";
 import type { EntryState } from "./entry/entry";
+import type { Source } from "./given/sources";
 import type { ParcelState, ParcelWay } from "./parcel/parcel";
 import type { HelpState, OverBecause } from "./help/help";
 import type { StandInState } from "./stand-in/stand-in";
@@ -145,7 +146,8 @@ export interface ClaimsTable {
 
 /** What totals are made of: as it was when they last moved on. */
 export interface GivenCountedTable {
-  claim_id: number;
+  source: Source;
+  id: number;
   user_id: number;
   category_id: number;
   /** In lower case; empty: none. */
@@ -288,6 +290,7 @@ export interface EntriesTable {
   entered_at: Instant;
   chosen_at: Generated<Instant | null>;
   shown: Generated<boolean | null>;
+  disowned: Generated<boolean>;
 }
 
 export interface ParcelsTable {
@@ -301,6 +304,7 @@ export interface ParcelsTable {
   details_for: number | null;
   ordered_at: Instant;
   ended_at: Generated<Instant | null>;
+  disowned: Generated<boolean>;
 }
 
 export interface WaitingTable {

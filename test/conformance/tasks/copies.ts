@@ -30,6 +30,12 @@ scenario("copies are ordered and sent; where to is seen by two people", async (w
   assert.equal((await mairi.tasks.sendParcel({ parcel_id })).parcels[0]?.state, "sent");
   await refused(mairi.tasks.sendParcel({ parcel_id }), 409, "parcel_sent");
   await refused(ana.tasks.takeBackParcel({ parcel_id }), 409, "parcel_sent");
+  const isOfRecord = async () =>
+    (await ana.tasks.listGiven()).given.some(({ source, id }) => source === "parcel" && id === parcel_id);
+  assert.ok(await isOfRecord(), "what was sent stands in the record of whoever ordered");
+  await refused(sam.tasks.disownGiven({ source: "parcel", id: parcel_id }), 404, "not_found");
+  await ana.tasks.disownGiven({ source: "parcel", id: parcel_id });
+  assert.ok(!(await isOfRecord()));
 });
 
 scenario(

@@ -19,7 +19,7 @@ scenario("a record is read, corrected and taken along by its person alone", asyn
   assert.deepEqual([meta.total, meta.minutes], [1, 47]);
   for (const other of [sam, leila]) {
     await refused(other.tasks.changeGiven({ claim_id, minutes: 1 }), 404, "not_found");
-    await refused(other.tasks.disownGiven({ claim_id }), 404, "not_found");
+    await refused(other.tasks.disownGiven({ source: "claim", id: claim_id }), 404, "not_found");
   }
   await refused(world.visitor.tasks.listGiven(), 403, "not_logged_in");
 
@@ -27,7 +27,7 @@ scenario("a record is read, corrected and taken along by its person alone", asyn
   assert.equal(answer.status, 200);
   assert.match(answer.text, new RegExp(`'=1\\+1 <b>calls</b> ${world.mark}.*,47,`));
 
-  await kit.tasks.disownGiven({ claim_id });
+  await kit.tasks.disownGiven({ source: "claim", id: claim_id });
   assert.equal((await kit.tasks.listGiven()).meta.total, 0);
   assert.equal((await sam.tasks.showOpening({ opening_id: opening.id })).claims.length, 0);
 });

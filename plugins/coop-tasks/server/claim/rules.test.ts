@@ -12,7 +12,7 @@ import {
   mayUnbegin,
   mayUncomplete,
 } from "./policy";
-import { mayChangeGiven, mayDisown } from "../given/policy";
+import { mayChangeGiven, mayDisownClaim } from "../given/policy";
 import { mayAskStandIn } from "../stand-in/policy";
 import { mayEnd, mayExtend } from "../term/policy";
 import { mayTakeBackReport } from "../report/policy";
@@ -93,6 +93,6 @@ checkMoves({
     take_back_report: (state) =>
       mayTakeBackReport(HOLDER, { ...claim(state), reported: true }, { answered_by: "report" }),
     change_given: (state) => mayChangeGiven(HOLDER, claim(state)),
-    disown_given: (state) => mayDisown(HOLDER, claim(state), false),
+    disown_given: (state) => mayDisownClaim(HOLDER, claim(state), false),
   },
 });

@@ -22,7 +22,7 @@ export const BLANK = {
 /** A fact of its own: whoever reads what happened to an opening does not learn who entered. */
 export const recordEntry = (
   cx: TasksCx,
-  kind: `entry_${"entered" | "chosen" | "unchosen" | "taken_back" | "shared" | "kept"}`,
+  kind: `entry_${"entered" | "chosen" | "unchosen" | "taken_back" | "shared" | "kept" | "disowned"}`,
   { id, user_id, opening_id }: Pick<Entry, "id" | "user_id" | "opening_id">,
   data: Record<string, string | number> = {}
 ): Promise<number> =>

@@ -1,5 +1,6 @@
 import type { Viewer } from "coop-core/server";
 import { checkMoves } from "../../../../test/moves";
+import { mayDisownEntry } from "../given/policy";
 import type { Judged } from "../opening/policy";
 import { ENTRY_STATES, type EntryState } from "./entry";
 import { mayChooseEntry, mayOwnEntry } from "./policy";
@@ -26,6 +27,7 @@ checkMoves({
     unchoose_entry: { entered: "entry_not_chosen", ...TAKEN_BACK },
     share_entry: { entered: "entry_not_chosen", ...TAKEN_BACK },
     keep_entry: { entered: "entry_not_chosen", ...TAKEN_BACK },
+    disown_given: { entered: "not_yet_given", ...TAKEN_BACK },
   },
   policies: {
     take_back_entry: (state) => mayOwnEntry("take_back_entry", ENTRANT, entry(state), told),
@@ -33,5 +35,6 @@ checkMoves({
     unchoose_entry: (state) => mayChooseEntry("unchoose_entry", CONTACT, entry(state), opening, NOW),
     share_entry: (state) => mayOwnEntry("share_entry", ENTRANT, entry(state), told),
     keep_entry: (state) => mayOwnEntry("keep_entry", ENTRANT, entry(state), told),
+    disown_given: (state) => mayDisownEntry(ENTRANT, { ...entry(state), disowned: false }, told),
   },
 });

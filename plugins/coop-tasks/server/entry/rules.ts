@@ -3,8 +3,14 @@ import { moves, type MovesRow } from "coop-core/server";
 import type { EntryState } from "./entry";
 
 /** Each has its sentence under `coop_tasks.refusals`. */
-export type EntryRefusal = "entry_chosen" | "entry_not_chosen" | "entry_taken_back";
-export type EntryAct = "take_back_entry" | "choose_entry" | "unchoose_entry" | "share_entry" | "keep_entry";
+export type EntryRefusal = "entry_chosen" | "entry_not_chosen" | "entry_taken_back" | "not_yet_given";
+export type EntryAct =
+  | "take_back_entry"
+  | "choose_entry"
+  | "unchoose_entry"
+  | "share_entry"
+  | "keep_entry"
+  | "disown_given";
 
 const ONCE_CHOSEN: MovesRow<EntryState, EntryRefusal> = {
   entered: "entry_not_chosen",
@@ -24,4 +30,5 @@ export const entryMoves = moves<EntryAct, EntryState, EntryRefusal>({
   unchoose_entry: ONCE_CHOSEN,
   share_entry: ONCE_CHOSEN,
   keep_entry: ONCE_CHOSEN,
+  disown_given: { ...ONCE_CHOSEN, entered: "not_yet_given" },
 });

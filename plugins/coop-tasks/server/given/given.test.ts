@@ -50,11 +50,9 @@ describe("a record", () => {
     ]);
     expect(meta).toEqual({ total: 3, timed: 1, minutes: 45, next_cursor: null });
     const first = await forum.as(kit).tasks.listGiven({ limit: 2 });
-    expect(first.meta.next_cursor).toBe(said);
+    expect(first.meta.next_cursor).toMatch(new RegExp(`^\\d+\\.claim\\.${said}$`));
     expect(
-      (await forum.as(kit).tasks.listGiven({ limit: 2, cursor: first.meta.next_cursor })).given.map(
-        ({ claim_id }) => claim_id
-      )
+      (await forum.as(kit).tasks.listGiven({ limit: 2, cursor: first.meta.next_cursor })).given.map(({ id: of }) => of)
     ).toEqual([task.claim_id]);
   });
 
@@ -66,7 +64,9 @@ describe("a record", () => {
       expect(JSON.stringify(await recordOf(other))).not.toContain("77");
       expect(JSON.stringify(await forum.as(other).tasks.showOpening({ opening_id }))).not.toContain("77");
       await expect(took(other, claim_id, 5)).rejects.toMatchObject({ status: 404 });
-      await expect(forum.as(other).tasks.disownGiven({ claim_id })).rejects.toMatchObject({ status: 404 });
+      await expect(forum.as(other).tasks.disownGiven({ source: "claim", id: claim_id })).rejects.toMatchObject({
+        status: 404,
+      });
     }
     expect(JSON.stringify(await forum.sql`SELECT data FROM coop_facts WHERE subject_id = ${opening_id}`)).not.toContain(
       "77"
@@ -82,10 +82,10 @@ describe("a record", () => {
     const claim_id = (await board.claim(kit, id)).my_claim!.id;
     await forum.as(kit).tasks.completeClaim({ claim_id });
     await forum.sql`DELETE FROM group_users WHERE group_id = ${group_id} AND user_id = ${kit.id}`;
-    expect((await recordOf(kit)).given).toMatchObject([{ claim_id, opening: null }]);
+    expect((await recordOf(kit)).given).toMatchObject([{ id: claim_id, opening: null }]);
     expect(await forum.as(kit).tasks.listGivenCsv()).not.toContain("Grievances");
     await took(kit, claim_id, 10);
-    await forum.as(kit).tasks.disownGiven({ claim_id });
+    await forum.as(kit).tasks.disownGiven({ source: "claim", id: claim_id });
     expect((await recordOf(kit)).given).toEqual([]);
   });
 
@@ -106,7 +106,7 @@ describe("a record", () => {
     const { forum, imran, facts } = board;
     const { claim_id, opening_id } = await done(kit, { seats: 1 });
     await took(kit, claim_id, 30);
-    await forum.as(kit).tasks.disownGiven({ claim_id });
+    await forum.as(kit).tasks.disownGiven({ source: "claim", id: claim_id });
     expect(await recordOf(kit)).toMatchObject({ given: [], meta: { total: 0, minutes: 0 } });
     expect(await forum.as(imran).tasks.showOpening({ opening_id })).toMatchObject({
       done: 0,
@@ -115,9 +115,59 @@ describe("a record", () => {
     });
     expect((await facts(opening_id)).at(-1)).toBe("claim_released");
     expect(await told(imran)).toContain("coop_tasks.notices.disowned");
-    await expect(forum.as(kit).tasks.disownGiven({ claim_id })).rejects.toMatchObject({
+    await expect(forum.as(kit).tasks.disownGiven({ source: "claim", id: claim_id })).rejects.toMatchObject({
       error_type: "already_released",
     });
+  });
+
+  it("has what was chosen in a contest once that is told, and copies that were sent, without minutes", async () => {
+    const { forum, imran, make } = board;
+    await forum.clock.set("2026-11-22T12:00:00Z");
+    const days = { to_on: "2026-11-30", due_zone: "Europe/London" } as const;
+    const contest = await make({ title: "Design a T-shirt", answered_by: "entry", seats: null, ...days });
+    const shirt = { opening_id: contest.id, title: "Bread and roses", words: "Two hands" };
+    const { entries } = await forum.as(kit).tasks.enterContest(shirt);
+    const leaflets = await make({ title: "Order our leaflet", answered_by: "copies", seats: null });
+    const order = { opening_id: leaflets.id, copies: 20, way: "post", details: "4 Quay Street" } as const;
+    const { parcels } = await forum.as(kit).tasks.orderCopies(order);
+    const [entry, parcel] = [
+      { source: "entry", id: entries[0]!.id } as const,
+      { source: "parcel", id: parcels[0]!.id } as const,
+    ];
+    for (const early of [entry, parcel]) {
+      await expect(forum.as(kit).tasks.disownGiven(early)).rejects.toMatchObject({ error_type: "not_yet_given" });
+    }
+    await forum.as(imran).tasks.sendParcel({ parcel_id: parcel.id });
+    await forum.clock.set("2026-12-01T12:00:00Z");
+    await forum.as(imran).tasks.chooseEntry({ entry_id: entry.id });
+    await expect(forum.as(kit).tasks.disownGiven(entry)).rejects.toMatchObject({ error_type: "not_yet_given" });
+    expect((await recordOf(kit)).given).toMatchObject([parcel]);
+    await forum.as(imran).tasks.tellChoice({ opening_id: contest.id });
+    const { given, meta } = await recordOf(kit);
+    expect(given).toMatchObject([
+      { ...entry, opening: { title: "Design a T-shirt" }, ends_at: "2026-12-01T12:00:00+00:00", minutes: null },
+      { ...parcel, opening: { title: "Order our leaflet" }, minutes: null },
+    ]);
+    expect(meta).toMatchObject({ total: 2, timed: 0 });
+    expect(await forum.as(kit).tasks.listGivenCsv()).toMatch(
+      /2026-12-01,task,Design a T-shirt,,,[^]*Order our leaflet/
+    );
+    expect(
+      await forum
+        .as(kit)
+        .tasks.listGiven({ limit: 1, cursor: (await forum.as(kit).tasks.listGiven({ limit: 1 })).meta.next_cursor })
+    ).toMatchObject({ given: [parcel], meta: { next_cursor: null } });
+    for (const of of [entry, parcel]) {
+      await expect(forum.as(imran).tasks.disownGiven(of)).rejects.toMatchObject({ status: 404 });
+      await forum.as(kit).tasks.disownGiven(of);
+      await expect(forum.as(kit).tasks.disownGiven(of)).rejects.toMatchObject({ error_type: "already_disowned" });
+    }
+    expect((await recordOf(kit)).meta.total).toBe(0);
+    expect((await forum.as(kit).tasks.showOpening({ opening_id: contest.id })).entries).toMatchObject([
+      { state: "chosen" },
+    ]);
+    expect(await told(imran)).toContain("coop_tasks.notices.disowned");
+    await forum.clock.set("2026-11-22T14:00:00Z");
   });
 
   it("what counts with a thing that was handed in is taken back with it", async () => {
@@ -131,7 +181,7 @@ describe("a record", () => {
       pictured_agree: true,
     } as const;
     const view = await forum.as(kit).tasks.handInThing({ opening_id, ...thing });
-    await expect(forum.as(kit).tasks.disownGiven({ claim_id: view.my_claim!.id })).rejects.toMatchObject({
+    await expect(forum.as(kit).tasks.disownGiven({ source: "claim", id: view.my_claim!.id })).rejects.toMatchObject({
       status: 409,
       error_type: "goes_with_thing",
     });

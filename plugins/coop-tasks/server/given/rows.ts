@@ -1,71 +1,61 @@
 /** SQL about what somebody has given: what they did, and the roles they held or hold. */
 import { notFound, type Cx, type Viewer } from "coop-core/server";
 import { sql } from "kysely";
-import { lockAnyClaim } from "../claim/rows";
-import type { Claim } from "../opening/opening";
 import type { Judged } from "../opening/policy";
-import { isVisible } from "../opening/rows";
+import { isVisible, lockWithAnyOpening } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
+import { everGiven } from "./sources";
 
 type TasksCx = Cx<TasksDatabase>;
 type OwnCx = Cx<TasksDatabase, Viewer>;
+type Given = ReturnType<typeof everGiven>;
 
-const endOf = sql`coalesce(c.ends_at, 'infinity')`;
+interface Page {
+  /** As `cursorOf` gives it. */
+  cursor: string | null;
+  limit: number;
+}
 
-const given = (cx: TasksCx) =>
-  cx.db
-    .selectFrom("coop_claims as c")
-    .innerJoin("coop_openings as o", "o.id", "c.opening_id")
-    .where((e) => e.or([e("c.state", "=", "done"), e.and([e("c.state", "=", "held"), e("o.kind", "=", "role")])]));
+const endOf = sql`coalesce(g.ends_at, 'infinity')`;
 
-/** The latest first, from what comes after a claim on. */
-const page = <Q extends ReturnType<typeof given>>(
-  query: Q,
-  { cursor, limit }: { cursor: number | null; limit: number }
-) =>
-  query
-    .select([
-      "c.id",
-      "c.opening_id",
-      "c.user_id",
-      "c.coop_id",
-      "c.state",
-      "c.starts_at",
-      "c.ends_at",
-      "c.minutes",
-      "o.kind",
-      "o.title",
-    ])
+/** The latest first, from what comes after another on. */
+function page(query: Given, { cursor, limit }: Page) {
+  const [end, source, id] = cursor?.split(".") ?? [];
+  return query
+    .select(["g.source", "g.id", "g.opening_id", "g.user_id", "g.coop_id", "g.state"])
+    .select(["g.starts_at", "g.ends_at", "g.minutes", "o.kind", "o.title"])
     .$if(cursor !== null, (q) =>
       q.where(
-        sql<boolean>`(${endOf}, c.id) < (SELECT coalesce(l.ends_at, 'infinity'), l.id FROM coop_claims AS l WHERE l.id = ${cursor})`
+        sql<boolean>`(${endOf}, g.source, g.id) < (to_timestamp(${end}::float8 / 1000), ${source}::text, ${id}::bigint)`
       )
     )
     .orderBy(endOf, "desc")
-    .orderBy("c.id", "desc")
+    .orderBy("g.source", "desc")
+    .orderBy("g.id", "desc")
     .limit(limit);
+}
 
 /** The viewer's own. A title is named only where they still see it. */
-export const ownGiven = (cx: OwnCx, of: { cursor: number | null; limit: number }) =>
-  page(given(cx).where("c.user_id", "=", cx.viewer.id), of)
+export const ownGiven = (cx: OwnCx, of: Page) =>
+  page(everGiven(cx).where("g.user_id", "=", cx.viewer.id), of)
     .select(isVisible(cx.viewer).as("seen"))
     .execute();
 
 export const ownTotals = (cx: OwnCx) =>
-  given(cx)
-    .where("c.user_id", "=", cx.viewer.id)
+  everGiven(cx)
+    .where("g.user_id", "=", cx.viewer.id)
     .select((e) => [
       e.fn.countAll<number>().as("total"),
-      sql<number>`coalesce(sum(c.minutes), 0)::bigint`.as("minutes"),
-      e.fn.countAll<number>().filterWhere("c.minutes", "is not", null).as("timed"),
+      sql<number>`coalesce(sum(g.minutes), 0)::bigint`.as("minutes"),
+      e.fn.countAll<number>().filterWhere("g.minutes", "is not", null).as("timed"),
     ])
     .executeTakeFirstOrThrow();
 
-const givenFor = (cx: TasksCx, coopId: number) => given(cx).where("c.coop_id", "=", coopId).where(isVisible(cx.viewer));
+const givenFor = (cx: TasksCx, coopId: number) =>
+  everGiven(cx).where("g.coop_id", "=", coopId).where(isVisible(cx.viewer));
 
 /** In a co-op's name, as far as the viewer sees it. */
-export const givenForCoop = (cx: TasksCx, coopId: number, of: { cursor: number | null; limit: number }) =>
-  page(givenFor(cx, coopId), of).execute();
+export const givenForCoop = (cx: TasksCx, coopId: number, of: Page) => page(givenFor(cx, coopId), of).execute();
 
 export const totalForCoop = async (cx: TasksCx, coopId: number): Promise<number> =>
   (
@@ -74,16 +64,16 @@ export const totalForCoop = async (cx: TasksCx, coopId: number): Promise<number>
       .executeTakeFirstOrThrow()
   ).total;
 
-/** Also where they see the opening no more: it stands in their record. @throws Refusal 404 */
-export async function lockOwn(cx: OwnCx, claimId: number): Promise<{ claim: Claim; opening: Judged }> {
-  const own = await cx.db
-    .selectFrom("coop_claims")
-    .select("id")
-    .where("id", "=", claimId)
-    .where("user_id", "=", cx.viewer.id)
-    .executeTakeFirst();
-  const locked = own && (await lockAnyClaim(cx, claimId));
-  if (locked?.claim.user_id !== cx.viewer.id) {
+/** What is the viewer's own, also where they see the opening no more: it stands in their record. @throws Refusal 404 */
+export async function lockOwn<Row extends { user_id: number; opening_id: number }>(
+  cx: OwnCx,
+  find: () => Promise<Row | undefined>
+): Promise<{ row: Row; opening: Judged }> {
+  const locked = await lockWithAnyOpening(cx, async () => {
+    const row = await find();
+    return row?.user_id === cx.viewer.id ? row : undefined;
+  });
+  if (!locked) {
     throw notFound();
   }
   return locked;

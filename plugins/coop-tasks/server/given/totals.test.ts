@@ -45,12 +45,25 @@ it("stand on a board from five people on, and again when five more have given", 
   const late = await give(crowd[5]!, { category_id }, 33);
   await forum.reconcile();
   expect(await totals({ category_id })).toEqual({ people: 5, things: 5, minutes: 50 });
-  await forum.as(crowd[5]!).tasks.disownGiven({ claim_id: late });
+  await forum.as(crowd[5]!).tasks.disownGiven({ source: "claim", id: late });
   for (const who of crowd.slice(5, 10)) {
     await give(who, { category_id }, 2);
   }
   await forum.reconcile();
   expect(await totals({ category_id })).toEqual({ people: 10, things: 10, minutes: 60 });
+});
+
+it("count copies that were sent like anything else", async () => {
+  const { forum, imran } = board;
+  const category_id = await newBoard();
+  const { id: opening_id } = await board.make({ answered_by: "copies", seats: null, category_id });
+  for (const who of crowd.slice(0, 5)) {
+    const order = { opening_id, copies: 3, way: "post", details: "4 Quay Street" } as const;
+    const { parcels } = await forum.as(who).tasks.orderCopies(order);
+    await forum.as(imran).tasks.sendParcel({ parcel_id: parcels[0]!.id });
+  }
+  await forum.reconcile();
+  expect(await totals({ category_id })).toEqual({ people: 5, things: 5, minutes: null });
 });
 
 it("say no minutes before five people have said theirs", async () => {
@@ -85,7 +98,7 @@ it("go with what is left where too few are left", async () => {
   }
   await forum.reconcile();
   for (const [at, claim_id] of claims.slice(0, 5).entries()) {
-    await forum.as(crowd[at]!).tasks.disownGiven({ claim_id });
+    await forum.as(crowd[at]!).tasks.disownGiven({ source: "claim", id: claim_id });
   }
   await forum.reconcile();
   expect(await totals({ category_id })).toBeNull();

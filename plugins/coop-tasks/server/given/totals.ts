@@ -7,6 +7,7 @@
 import { seesCategory, type Cx } from "coop-core/server";
 import { sql } from "kysely";
 import type { TasksDatabase } from "../tables";
+import { everGiven } from "./sources";
 
 type TasksCx = Cx<TasksDatabase>;
 
@@ -14,16 +15,14 @@ const FEWEST = 5;
 
 /** What stands in people's records now, with the cell it belongs to. */
 const standing = (cx: TasksCx) =>
-  cx.db
-    .selectFrom("coop_claims as c")
-    .innerJoin("coop_openings as o", "o.id", "c.opening_id")
-    .select(["c.id as claim_id", "c.user_id", "o.category_id"])
+  everGiven(cx)
+    .select(["g.source", "g.id", "g.user_id", "o.category_id"])
     .select([
       sql<string>`lower(coalesce(o.campaign, ''))`.as("campaign"),
-      sql<boolean>`(c.minutes IS NOT NULL)`.as("timed"),
-      sql<number>`coalesce(c.minutes, 0)`.as("minutes"),
+      sql<boolean>`(g.minutes IS NOT NULL)`.as("timed"),
+      sql<number>`coalesce(g.minutes, 0)`.as("minutes"),
     ])
-    .where("c.state", "=", "done");
+    .where("g.state", "=", "done");
 
 /** Cells in which enough has changed. */
 const ripe = (cx: TasksCx) =>
@@ -31,7 +30,8 @@ const ripe = (cx: TasksCx) =>
     .selectFrom(standing(cx).as("s"))
     .fullJoin("coop_given_counted as k", (on) =>
       on
-        .onRef("k.claim_id", "=", "s.claim_id")
+        .onRef("k.source", "=", "s.source")
+        .onRef("k.id", "=", "s.id")
         .onRef("k.category_id", "=", "s.category_id")
         .onRef("k.campaign", "=", "s.campaign")
         .onRef("k.timed", "=", "s.timed")
@@ -46,7 +46,7 @@ const ripe = (cx: TasksCx) =>
     .groupBy([sql`1`, sql`2`, sql`3`])
     .having(
       sql<boolean>`(count(DISTINCT coalesce(s.user_id, k.user_id))
-        FILTER (WHERE s.claim_id IS NULL OR k.claim_id IS NULL OR s.minutes <> k.minutes) >= ${FEWEST}::int)`
+        FILTER (WHERE s.id IS NULL OR k.id IS NULL OR s.minutes <> k.minutes) >= ${FEWEST}::int)`
     )
     .execute();
 
@@ -60,7 +60,7 @@ export async function recountGiven(cx: TasksCx): Promise<void> {
   await cx.db.deleteFrom("coop_given_counted").where(among(cells)).execute();
   await cx.db
     .insertInto("coop_given_counted")
-    .columns(["claim_id", "user_id", "category_id", "campaign", "timed", "minutes"])
+    .columns(["source", "id", "user_id", "category_id", "campaign", "timed", "minutes"])
     .expression(cx.db.selectFrom(standing(cx).as("s")).selectAll("s").where(among(enough)))
     .execute();
 }
@@ -79,7 +79,7 @@ export async function totalsOf(
     .selectFrom("coop_given_counted as k")
     .select((e) => [
       e.fn.count<number>("k.user_id").distinct().as("people"),
-      e.fn.count<number>("k.claim_id").distinct().as("things"),
+      sql<number>`count(DISTINCT (k.source, k.id))`.as("things"),
       e.fn.count<number>("k.user_id").distinct().filterWhere("k.timed", "=", true).as("timed"),
       sql<number>`coalesce(sum(k.minutes), 0)::bigint`.as("minutes"),
     ])

@@ -5,9 +5,11 @@ import { Coop, readCoops } from "../coop/coop";
 import { KINDS } from "../opening/opening";
 import type { TasksDatabase } from "../tables";
 import type { ownGiven } from "./rows";
+import { SOURCES } from "./sources";
 
 export const Given = v.object({
-  claim_id: v.number(),
+  source: v.picklist(SOURCES),
+  id: v.number(),
   kind: v.picklist(KINDS),
   /** Null where the caller sees it no more. */
   opening: v.nullable(v.object({ id: v.number(), title: v.string() })),
@@ -27,9 +29,8 @@ export async function viewGiven(cx: Cx<TasksDatabase>, rows: Row[]): Promise<Giv
     cx,
     rows.map(({ coop_id }) => coop_id)
   );
-  return rows.map(({ id, kind, seen, opening_id, title, coop_id, starts_at, ends_at, minutes }) => ({
-    claim_id: id,
-    kind,
+  return rows.map(({ source, id, kind, seen, opening_id, title, coop_id, starts_at, ends_at, minutes }) => ({
+    ...{ source, id, kind },
     opening: seen ? { id: opening_id, title } : null,
     coop: coopOf(coop_id),
     ...{ starts_at, ends_at, minutes },

@@ -21,7 +21,7 @@ const after = (at: string, days: number): string => new Date(Date.parse(at) + da
 /** A fact of its own: whoever reads what happened to an opening does not learn who ordered what. */
 export const recordParcel = (
   cx: TasksCx,
-  kind: `parcel_${ParcelState | "shared"}`,
+  kind: `parcel_${ParcelState | "shared" | "disowned"}`,
   { id, user_id, opening_id, copies }: Pick<Parcel, "id" | "user_id" | "opening_id" | "copies">,
   data: Record<string, string | number> = {}
 ): Promise<number> =>

@@ -12,6 +12,8 @@ type TasksCx = Cx<TasksDatabase>;
 const all = (cx: TasksCx) => cx.db.selectFrom("coop_parcels").selectAll();
 const byId = (cx: TasksCx, id: number) => all(cx).where("id", "=", id);
 
+export const findParcel = (cx: TasksCx, id: number): Promise<Parcel | undefined> => byId(cx, id).executeTakeFirst();
+
 /** An order with its opening, whose row is locked first. @throws Refusal 404 */
 export async function lockParcel(
   cx: Cx<TasksDatabase, Viewer>,

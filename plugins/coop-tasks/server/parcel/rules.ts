@@ -3,8 +3,8 @@ import { moves, type MovesRow } from "coop-core/server";
 import type { ParcelState } from "./parcel";
 
 /** Each has its sentence under `coop_tasks.refusals`. */
-export type ParcelRefusal = "parcel_sent" | "parcel_declined" | "parcel_taken_back" | "parcel_over";
-export type ParcelAct = "send_parcel" | "decline_parcel" | "take_back_parcel" | "share_parcel";
+export type ParcelRefusal = "parcel_sent" | "parcel_declined" | "parcel_taken_back" | "parcel_over" | "not_yet_given";
+export type ParcelAct = "send_parcel" | "decline_parcel" | "take_back_parcel" | "share_parcel" | "disown_given";
 
 const UNTIL_SENT: MovesRow<ParcelState, ParcelRefusal> = {
   ordered: "yes",
@@ -19,4 +19,5 @@ export const parcelMoves = moves<ParcelAct, ParcelState, ParcelRefusal>({
   decline_parcel: UNTIL_SENT,
   take_back_parcel: UNTIL_SENT,
   share_parcel: UNTIL_SENT,
+  disown_given: { ...UNTIL_SENT, ordered: "not_yet_given", sent: "yes" },
 });

@@ -1,7 +1,7 @@
 import { demand, nameOf, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { updateClaim } from "../../claim/rows";
+import { findClaim, updateClaim } from "../../claim/rows";
 import { claimMoves } from "../../claim/rules";
 import { tell } from "../../opening/changed";
 import { recordClaim } from "../../opening/record";
@@ -14,7 +14,7 @@ export const changeGiven = write({
   output: v.object({ claim_id: v.number(), minutes: v.nullable(v.number()) }),
   refuses: claimMoves.refusalsOf("change_given"),
   async run({ claim_id, minutes }, cx) {
-    const { claim, opening } = await lockOwn(cx, claim_id);
+    const { row: claim, opening } = await lockOwn(cx, () => findClaim(cx, claim_id));
     demand(mayChangeGiven(cx.viewer, claim));
     if (claim.minutes !== minutes) {
       await updateClaim(cx, claim_id, { minutes });

@@ -4,11 +4,12 @@ import { read } from "../../acts";
 import { COOP_REFUSALS, mayActFor } from "../../coop/coop";
 import { KINDS } from "../../opening/opening";
 import { givenForCoop, totalForCoop } from "../rows";
+import { Cursor, cursorOf } from "../sources";
 
 export const listGivenFor = read({
   summary:
     "What was given in the name of a co-op of the caller's, as far as they see it. How long it took is each person's own.",
-  input: v.strictObject({ coop_id: schema.id, cursor: v.optional(v.nullable(schema.id), null), limit: schema.limit }),
+  input: v.strictObject({ coop_id: schema.id, cursor: v.optional(v.nullable(Cursor), null), limit: schema.limit }),
   output: v.object({
     given: v.array(
       v.object({
@@ -20,7 +21,7 @@ export const listGivenFor = read({
         ends_at: v.nullable(v.string()),
       })
     ),
-    meta: v.object({ total: v.number(), next_cursor: v.nullable(v.number()) }),
+    meta: v.object({ total: v.number(), next_cursor: v.nullable(v.string()) }),
   }),
   refuses: COOP_REFUSALS,
   async run({ coop_id, cursor, limit }, cx) {
@@ -41,7 +42,7 @@ export const listGivenFor = read({
       })),
       meta: {
         total: await totalForCoop(cx, coop_id),
-        next_cursor: rows.length > limit ? shown.at(-1)!.id : null,
+        next_cursor: rows.length > limit ? cursorOf(shown.at(-1)!) : null,
       },
     };
   },

@@ -4,6 +4,8 @@ import { tasksApi } from "./tasks-api";
 type Answer = Awaited<ReturnType<typeof tasksApi.listGiven>>;
 export type Given = Answer["given"][number];
 
+const keyOf = ({ source, id }: Given): string => `${source}-${id}`;
+
 /** A person's own record, as far as it was asked for. */
 export class GivenList {
   static async load(): Promise<GivenList> {
@@ -21,6 +23,10 @@ export class GivenList {
     this.coops = coops;
   }
 
+  get rows(): { key: string; given: Given }[] {
+    return this.given.map((given) => ({ key: keyOf(given), given }));
+  }
+
   get rest(): number {
     return this.meta.next_cursor === null
       ? 0
@@ -36,16 +42,16 @@ export class GivenList {
   }
 
   /** Totals are the forum's to say; what was paged stays. */
-  async timed(claim_id: number, minutes: number | null): Promise<void> {
+  async timed(given: Given, minutes: number | null): Promise<void> {
     this.given = this.given.map((one) =>
-      one.claim_id === claim_id ? { ...one, minutes } : one
+      keyOf(one) === keyOf(given) ? { ...one, minutes } : one
     );
     await this.#count();
   }
 
-  async disown(claim_id: number): Promise<void> {
-    await tasksApi.disownGiven({ claim_id });
-    this.given = this.given.filter((one) => one.claim_id !== claim_id);
+  async disown(given: Given): Promise<void> {
+    await tasksApi.disownGiven({ source: given.source, id: given.id });
+    this.given = this.given.filter((one) => keyOf(one) !== keyOf(given));
     await this.#count();
   }
 
