@@ -76,16 +76,18 @@ describe("filed in one topic", () => {
     expect((await see(ana, id)).things[0]).toMatchObject({ state: "filed", topic_id: collected.id, post_number: 7 });
   });
 
-  it("has a heading that is text, whatever its giver wrote", async () => {
+  it("has a heading and a credit that are text, whatever their giver wrote", async () => {
     const { forum, ana, imran } = board;
     const { id } = await ask({ filed_under: collected.id });
-    const [thing] = (await handIn(ana, id, "[Win](https://evil.example) <b>now</b>")).things;
+    const title = "[Win](https://evil.example) <b>now</b>";
+    const credit = "@priya ![x](https://evil.example/x.png)";
+    const [thing] = (await forum.as(ana).tasks.handInThing({ opening_id: id, ...policy, title, credit })).things;
     await forum.as(imran).tasks.fileThing({ thing_id: thing!.id });
     await forum.tick();
     const [post] = await forum.sql<{ cooked: string }>`
       SELECT cooked FROM posts WHERE topic_id = ${collected.id} ORDER BY post_number DESC LIMIT 1`;
     expect(post!.cooked).toContain("[Win](");
-    expect(post!.cooked).not.toMatch(/>Win<|<b>/);
+    expect(post!.cooked).not.toMatch(/>Win<|<b>|<img|class="mention"/);
   });
 
   it("takes a topic that stands open in that category, and no other", async () => {

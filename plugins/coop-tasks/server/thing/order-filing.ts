@@ -16,8 +16,8 @@ export const unmakeFilings = (cx: Cx<TasksDatabase>, filings: readonly Filing[])
     filings.map((filing) => ({ key: `unmake:${keyOf(filing)}`, data: { made_key: keyOf(filing) } }))
   );
 
-/** A heading that a giver wrote is text and nothing else. */
-const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~!]/g, "\\$&");
+/** A line that a giver wrote is text and nothing else, and calls nobody in the name of whoever files it. */
+const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~!@&]/g, "\\$&");
 
 /** @param collectedIn a topic of the category */
 export async function orderFiling(
@@ -32,7 +32,7 @@ export async function orderFiling(
     cx.scope.ports.translate(locale, `js.coop_tasks.thing.${key}`, JSON.stringify(values));
   const title = await says("topic_title", { title: thing.title!, credit: thing.credit! });
   const licence = await says(`licence.${thing.licence}`, {});
-  const credit = await says("post_credit", { credit: thing.credit!, licence, url });
+  const credit = await says("post_credit", { credit: plain(thing.credit!), licence, url });
   const [file] = (await readUploads(cx, [thing.upload_id])).values();
   const raw = [file && uploadInText(file, thing.alt), thing.words, thing.link, credit].filter(Boolean).join("\n\n");
   const filings = thing.filings + 1;
