@@ -54,6 +54,8 @@ export interface Orders {
     data: { text_id: number; outcome: "hide" | "remove"; by: number };
     result: Record<string, never>;
   };
+  /** A flagged text is gone where it stood: the queue forgets it, once staff have answered. */
+  forget_flagged: { data: { text_id: number }; result: Record<string, never> };
   /** A flagged text is in another category now. */
   move_flags: { data: { text_id: number; category_id: number }; result: Record<string, never> };
   /** One e-mail with what is new for a person, at the hour when the day's post is sent. Marked sent before it is sent. */

@@ -43,6 +43,11 @@ class ReviewableCoopText < Reviewable
     update!(category_id: flag["category_id"], payload: flag.slice(*SHOWN).merge("words" => words))
   end
 
+  # It is gone where it stood.
+  def forget_text
+    update!(payload: without_text)
+  end
+
   # Discourse asks each reviewable for it, to leave out flags on one's own.
   def post
     nil
@@ -66,7 +71,7 @@ class ReviewableCoopText < Reviewable
   # What stood there is not kept here either.
   def perform_agree_and_delete(performed_by, _args)
     order(performed_by, "remove")
-    self.payload = (payload || {}).except("title", "plain", "cooked")
+    self.payload = without_text
     answer(:approved, :agreed)
   end
 
@@ -79,6 +84,10 @@ class ReviewableCoopText < Reviewable
   end
 
   private
+
+  def without_text
+    (payload || {}).except("title", "plain", "cooked")
+  end
 
   # What follows is the plugin's own doing, after commit: written in this very
   # transaction, so that it is neither lost nor done without it.

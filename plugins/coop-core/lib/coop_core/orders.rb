@@ -73,6 +73,13 @@ module ::CoopCore
       {}
     end
 
+    # What staff have not answered stays for them, and is forgotten another night.
+    def forget_flagged(_key, data)
+      answered = ReviewableCoopText.where(target_id: data["text_id"]).where.not(status: :pending)
+      answered.find_each(&:forget_text)
+      {}
+    end
+
     # Marked as done before: what fails here is not tried again.
     def mail_digest(_key, data)
       user = reachable(data["user_id"])

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import * as v from "valibot";
 import { asPlugin } from "../contracts";
+import { forgetTexts } from "../flags/forget";
 import { actsOver } from "../kernel/act";
 import type { CoreDatabase } from "../tables";
 
@@ -19,6 +20,7 @@ export const reconcile = job({
     for (const plugin of cx.scope.registry.enabled(cx.context)) {
       await plugin.reconcile?.(asPlugin(cx, plugin.name));
     }
+    await forgetTexts(cx);
     await cx.db
       .deleteFrom("coop_due")
       .where("state", "in", ["done", "dropped"])

@@ -71,6 +71,19 @@ const lookedAt = (cx: Cx<any>, ref: Omit<TextRef, "record_id">) =>
         ${cx.now}::timestamptz - ${Number(cx.context.settings["cooldown_hours_until_reflag"])}::int * interval '1 hour'`
     );
 
+/** Staff have answered, and the queue has the text still. */
+export const answeredWithText = (cx: Cx<any>, limit: number): Promise<(TextRef & { id: number })[]> =>
+  cx.db
+    .selectFrom("reviewables as r")
+    .innerJoin("coop_flagged_texts as t", "t.id", "r.target_id")
+    .select(["t.id", "t.plugin", "t.noun", "t.record_id"])
+    .where("r.type", "=", IN_QUEUE)
+    .where("r.status", "<>", PENDING)
+    .where(sql<boolean>`r.payload ->> 'title' IS NOT NULL`)
+    .orderBy("r.updated_at")
+    .limit(limit)
+    .execute();
+
 const since = sql<string>`max(r.updated_at AT TIME ZONE 'UTC')`;
 
 type Changed = Pick<FlaggableText, "changed_at" | "hidden">;

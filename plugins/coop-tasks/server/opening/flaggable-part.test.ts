@@ -98,3 +98,26 @@ it("the name of a template is among the texts that staff read", async () => {
   await flag(priya, "opening", id);
   await answer("disagree", "Unkind name");
 });
+
+it("a text that is gone is forgotten by the queue, once staff have answered, and no other", async () => {
+  const { forum, ana, imran, leila } = board;
+  const kept = async () => {
+    await forum.reconcile();
+    await forum.tick();
+    return JSON.stringify(await forum.sql`SELECT payload FROM reviewables ORDER BY id DESC LIMIT 1`);
+  };
+  const { record_id } = await made.thing();
+  await flag(imran, "thing", record_id);
+  await forum.tick();
+  await forum.as(ana).tasks.takeBackThing({ thing_id: record_id });
+  expect(await kept()).toContain(WORDS);
+  await answer("disagree", WORDS);
+  expect(await kept()).not.toContain(WORDS);
+
+  const { id } = await board.make({ title: "Bake", note: "It stands" });
+  await flag(ana, "opening", id);
+  await answer("disagree", "It stands");
+  expect(await kept()).toContain("Bake");
+  await forum.as(leila).tasks.deleteOpening({ opening_id: id });
+  expect(await kept()).not.toMatch(/Bake|It stands/);
+});

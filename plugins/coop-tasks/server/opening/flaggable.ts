@@ -30,7 +30,7 @@ async function textOf(cx: TasksCx, opening: Judged): Promise<FlaggableText> {
 export const flaggableOpening: Flaggable = {
   async text(id, cx: TasksCx) {
     const opening = cx.viewer === null ? await findAnyOpening(cx, id) : await findOpening(cx, id);
-    return opening && textOf(cx, opening);
+    return opening?.deleted_at === null ? textOf(cx, opening) : undefined;
   },
   async hide(id, by, cx: TasksCx) {
     const opening = await lockAnyOpening(cx, id);

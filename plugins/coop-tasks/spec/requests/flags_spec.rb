@@ -133,6 +133,16 @@ RSpec.describe "Flagged texts", type: :request do
     expect(response.body).not_to include("watches")
   end
 
+  it "are forgotten once they are gone where they stood, and not before staff have answered" do
+    flag(ana, opening_id)
+    forget = -> { CoopCore::Orders.new.forget_flagged("", { "text_id" => item.target_id }) }
+    forget.call
+    expect(item.reload.payload["title"]).to eq("Buy my watches")
+    expect(answer(moderator, item, "disagree")).to eq(200)
+    2.times { expect(forget.call).to eq({}) }
+    expect(item.reload.payload.keys).to contain_exactly("path", "words")
+  end
+
   it "are found fine, and not flagged again at once" do
     flag(ana, opening_id)
     expect(answer(moderator, item, "disagree")).to eq(200)

@@ -12,7 +12,7 @@ import { failpoint } from "../host/failpoint";
 import { isMail, sendDigest } from "../mail/digest";
 import { sendLetter } from "../mail/letter";
 import { isReachable, readRecipient } from "../mail/recipient";
-import { moveTo, settle, takeIn } from "../review/queue";
+import { forgetText, moveTo, settle, takeIn } from "../review/queue";
 import { createNotification, NOTIFICATION_TYPES } from "../notifications";
 import { runJob } from "../run-act";
 import { createPost, createTopic } from "../topics/create";
@@ -150,6 +150,8 @@ function makeOf(
       return takeIn(forum, db, data as Orders["flag"]["data"], time);
     case "settle_flags":
       return settle(db, data as Orders["settle_flags"]["data"], now);
+    case "forget_flagged":
+      return forgetText(db, data as Orders["forget_flagged"]["data"]);
     case "move_flags":
       return moveTo(db, data as Orders["move_flags"]["data"]);
     case "mail_digest":

@@ -111,6 +111,15 @@ export async function settle(
   return {};
 }
 
+export async function forgetText(
+  db: Db,
+  { text_id }: Orders["forget_flagged"]["data"]
+): Promise<Record<string, never>> {
+  await db.sql`UPDATE reviewables SET payload = (payload::jsonb - '{title,plain,cooked}'::text[])::json
+    WHERE type = ${TYPE} AND target_id = ${text_id} AND status <> ${STATUS.pending}`;
+  return {};
+}
+
 export async function moveTo(
   db: Db,
   { text_id, category_id }: Orders["move_flags"]["data"]
