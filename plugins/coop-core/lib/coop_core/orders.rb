@@ -165,11 +165,11 @@ module ::CoopCore
       left_to_staff(key).exists?(status: :pending) ? { with_staff: true } : {}
     end
 
-    # As whoever it is by could. The queue keeps what it has had, so the text goes besides.
+    # As whoever it is by could. Queue and staff log keep what they have had, so the text goes before.
     def take_from_staff(waiting)
       author = waiting.target_created_by
-      author ? waiting.perform(author, :delete) : waiting.perform(Discourse.system_user, :reject_post)
       waiting.update!(payload: waiting.payload.merge("title" => "", "raw" => ""))
+      author ? waiting.perform(author, :delete) : waiting.perform(Discourse.system_user, :reject_post)
       UploadReference.where(target: waiting).delete_all
     end
 
