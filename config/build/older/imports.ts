@@ -79,6 +79,7 @@ const SAME = new Set([
   "discourse/lib/load-script",
   "discourse/lib/notification-types/base",
   "discourse/lib/plugin-api",
+  "discourse/lib/plugin-connectors",
   "discourse/lib/transformer",
   "discourse/lib/uploads",
   "discourse/lib/uppy/uppy-upload",

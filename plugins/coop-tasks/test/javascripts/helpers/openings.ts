@@ -126,6 +126,8 @@ export const opening = (more: Partial<Opening> = {}): Opening => ({
     change_opening: no("not_yours_to_change"),
     withdraw_opening: no("not_yours_to_change"),
     put_back_opening: no("not_yours_to_change"),
+    complete_opening: no("not_yours_to_change"),
+    uncomplete_opening: no("not_yours_to_change"),
     talk_about_opening: no("cannot_start_topics"),
     tick_checklist: no("holders_only"),
     write_handover: no("never_held"),

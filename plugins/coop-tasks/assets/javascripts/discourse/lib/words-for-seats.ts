@@ -76,7 +76,13 @@ function circumstances(row: BoardRow): (string | null)[] {
   const where = when || !row.note ? whereInWords(row) : row.place;
   const fresh =
     row.no_experience && !row.note ? i18n("coop_tasks.board.fresh.1") : null;
-  return [...(where || when ? [where, when] : [row.note, fresh]), chat];
+  if (!where && !when) {
+    return [row.note, fresh, chat];
+  }
+  // What is on one day begins with it: of a series two stand below one another.
+  return row.from_on !== null && row.from_on === row.to_on
+    ? [when, where, chat]
+    : [where, when, chat];
 }
 
 /** One place, and somebody has it or is asked. */
