@@ -1,4 +1,5 @@
 import { tracked } from "@glimmer/tracking";
+import { schedule } from "@ember/runloop";
 import Service from "@ember/service";
 
 export interface ActiveModal {
@@ -32,8 +33,9 @@ export default class ModalService extends Service {
     }
     this.activeModal = null;
     closing.resolve(data);
-    // Where one came from is where one goes on reading.
-    this.triggerElement?.focus?.();
+    // Where one came from is where one goes on reading, once it can be reached again.
+    const trigger = this.triggerElement;
     this.triggerElement = null;
+    schedule("afterRender", () => trigger?.focus());
   }
 }
