@@ -93,7 +93,7 @@ export interface DigestItem {
 
 export type OrderKind = keyof Orders;
 
-export interface NewOrder<K extends OrderKind> {
+interface NewOrder<K extends OrderKind> {
   /** Unique over the whole forum; asking twice with one key is asking once. */
   key: string;
   data: Orders[K]["data"];

@@ -5,7 +5,7 @@ import { together } from "../kernel/database";
 import type { FlaggableText, FlagStanding } from "./flaggable";
 
 /** Which text of which plugin: `{ plugin: "tasks", noun: "opening", record_id: 7 }`. */
-export interface TextRef {
+interface TextRef {
   plugin: string;
   noun: string;
   record_id: number;

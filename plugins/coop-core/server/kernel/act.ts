@@ -8,7 +8,7 @@ import type { Scope } from "./scope";
 
 type Schema = v.GenericSchema<unknown, unknown>;
 // Strict object schemas only: an unknown key is a mistake of the caller and is said so.
-export type InputSchema =
+type InputSchema =
   | v.StrictObjectSchema<v.ObjectEntries, undefined>
   | v.SchemaWithPipe<
       readonly [v.StrictObjectSchema<v.ObjectEntries, undefined>, ...v.PipeItem<any, unknown, v.BaseIssue<unknown>>[]]

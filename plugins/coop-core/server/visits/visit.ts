@@ -9,7 +9,7 @@ type MemberCx = Cx<any, Viewer>;
 const SAME_VISIT = 30 * 60_000;
 
 /** ISO 8601: what is told begins there. */
-export const newsSince = ({ since, seen_at }: { since: string; seen_at: string }, now: string): string =>
+const newsSince = ({ since, seen_at }: { since: string; seen_at: string }, now: string): string =>
   Date.parse(now) - Date.parse(seen_at) > SAME_VISIT ? seen_at : since;
 
 /** Null: they have never been here. */

@@ -3,7 +3,7 @@ import { moves, type MovesRow } from "coop-core/server";
 import type { ApplicationState } from "./application";
 
 /** Each has its sentence under `coop_tasks.refusals`. */
-export type ApplicationRefusal =
+type ApplicationRefusal =
   | "already_applied"
   | "application_approved"
   | "application_declined"

@@ -11,8 +11,8 @@ const NEARLY = 1.5;
 export const VIEWS = ["effort", "state"] as const;
 export const WHERE = ["remote", "place"] as const;
 
-export const BY_EFFORT = BANDS.flatMap((band) => KINDS.map((kind) => `${band}.${kind}` as const));
-export const BY_FIT = ["fits", "nearly"] as const;
+const BY_EFFORT = BANDS.flatMap((band) => KINDS.map((kind) => `${band}.${kind}` as const));
+const BY_FIT = ["fits", "nearly"] as const;
 export const GROUPS = [...BY_EFFORT, ...BY_FIT, ...BOARD_STATES] as const;
 export type Group = (typeof GROUPS)[number];
 

@@ -171,7 +171,7 @@ export const ofIds = (cx: TasksCx, ids: number[]) =>
     .select(ROW_COLUMNS)
     .orderBy("o.id");
 
-export type Listed = Awaited<ReturnType<ReturnType<typeof listed>["execute"]>>[number];
+type Listed = Awaited<ReturnType<ReturnType<typeof listed>["execute"]>>[number];
 /** What a row shows, without its place on a board. */
 export type Row = Omit<Listed, "in_group" | "finished" | "place_in_order">;
 

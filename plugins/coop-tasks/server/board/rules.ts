@@ -4,7 +4,7 @@ import { moves } from "coop-core/server";
 export const BOARD_KEPT = ["none", "kept"] as const;
 export type BoardKept = (typeof BOARD_KEPT)[number];
 /** Each has its sentence under `coop_tasks.refusals`. */
-export type BoardRefusal = "board_there" | "no_board";
+type BoardRefusal = "board_there" | "no_board";
 export type BoardAct = "make_board" | "change_board" | "close_board" | "pin_on_board";
 
 const WHERE_KEPT = { none: "no_board", kept: "yes" } as const;

@@ -96,7 +96,7 @@ export const seesContact = (
   (viewer.id === claim.user_id || (viewer.id === claim.contact_for && isContactPerson(viewer, opening)));
 
 /** Somebody else looks after it now than whom it was given to, and has not been answered. */
-export const isAskedForContact = (
+const isAskedForContact = (
   { contact_detail, contact_for, contact_kept_from, user_id }: Claim,
   { contact_user_id: contact }: Pick<Opening, "contact_user_id">
 ): boolean =>

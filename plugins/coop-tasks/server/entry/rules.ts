@@ -3,7 +3,7 @@ import { moves, type MovesRow } from "coop-core/server";
 import type { EntryState } from "./entry";
 
 /** Each has its sentence under `coop_tasks.refusals`. */
-export type EntryRefusal = "entry_chosen" | "entry_not_chosen" | "entry_taken_back" | "not_yet_given";
+type EntryRefusal = "entry_chosen" | "entry_not_chosen" | "entry_taken_back" | "not_yet_given";
 export type EntryAct =
   | "take_back_entry"
   | "choose_entry"

@@ -213,6 +213,9 @@ describe("a flag on a note", () => {
     for (const who of [ana, leila]) {
       expect((await show(who, id)).handover.notes).toMatchObject([{ text: "Call me names", hidden: true }]);
     }
+    for (const who of [priya, board.imran]) {
+      await expect(forum.as(who).tasks.removeHandover({ handover_id })).rejects.toMatchObject({ status: 404 });
+    }
     await expect(forum.as(ana).tasks.unhideHandover({ handover_id })).rejects.toMatchObject({
       error_type: "staff_only",
     });

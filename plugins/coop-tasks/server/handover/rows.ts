@@ -1,9 +1,10 @@
 /** SQL about how roles and tasks were left. */
-import type { Cx, Viewer } from "coop-core/server";
+import { notFound, type Cx, type Viewer } from "coop-core/server";
 import { sql, type Selectable } from "kysely";
 import { lockWithOpening } from "../opening/rows";
 import type { Judged } from "../opening/policy";
 import type { HandoversTable, TasksDatabase } from "../tables";
+import { seesNote } from "./policy";
 
 type TasksCx = Cx<TasksDatabase>;
 export type Handover = Selectable<HandoversTable>;
@@ -87,8 +88,11 @@ export async function lockHandover(
   cx: Cx<TasksDatabase, Viewer>,
   id: number
 ): Promise<{ handover: Handover; opening: Judged }> {
-  const { row, opening } = await lockWithOpening(cx, () => handoverById(cx, id));
-  return { handover: row, opening };
+  const { row: handover, opening } = await lockWithOpening(cx, () => handoverById(cx, id));
+  if (!seesNote(cx.viewer, handover)) {
+    throw notFound();
+  }
+  return { handover, opening };
 }
 
 /** The account is gone; what it knew stays, and nobody is named. */

@@ -8,7 +8,7 @@ import { pathFor } from "./token";
 
 type TasksCx = Cx<TasksDatabase>;
 
-export type Word = "confirm" | "taken_up" | "declined" | "suggested" | "passed_on" | OverBecause;
+type Word = "confirm" | "taken_up" | "declined" | "suggested" | "passed_on" | OverBecause;
 
 interface About {
   help_id: number;

@@ -9,7 +9,7 @@ import { isInTeam } from "./team";
 import { isTokenOf } from "./token";
 
 type TasksCx = Cx<TasksDatabase>;
-export type SeenHelp = Help & { state: SeenState };
+type SeenHelp = Help & { state: SeenState };
 
 interface Found {
   help: SeenHelp;

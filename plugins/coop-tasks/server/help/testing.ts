@@ -18,12 +18,12 @@ export async function lettersTo(forum: BoardForum, address: string): Promise<Let
 }
 
 /** The id and the token of the link in a letter. */
-export function linkIn({ body }: Letter): { help_id: number; token: string } {
+function linkIn({ body }: Letter): { help_id: number; token: string } {
   const [, id, token] = /\/board\/offers\/(\d+)\/(\S+)/.exec(body)!;
   return { help_id: Number(id), token: token! };
 }
 
-export type OfferInput = Parameters<ReturnType<BoardForum["as"]>["tasks"]["offerHelp"]>[0];
+type OfferInput = Parameters<ReturnType<BoardForum["as"]>["tasks"]["offerHelp"]>[0];
 
 let count = 0;
 

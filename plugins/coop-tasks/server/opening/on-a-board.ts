@@ -1,5 +1,14 @@
 /** Putting an opening on a board, by making it there or by moving it there. */
-import { demand, forgetNotices, moveFlags, notFound, seesCategory, type Cx, type Viewer } from "coop-core/server";
+import {
+  demand,
+  forgetNotices,
+  moveFlags,
+  nameOf,
+  notFound,
+  seesCategory,
+  type Cx,
+  type Viewer,
+} from "coop-core/server";
 import { sql } from "kysely";
 import { endApplications } from "../application/end";
 import { askedOn } from "../application/rows";
@@ -88,7 +97,7 @@ export async function leaveBoard(cx: TasksCx, opening: Judged, categoryId: numbe
   await tell(cx, opening, "withdrawn", {
     key: `moved:${opening.id}:${opening.version + 1}`,
     user_ids: letGo.map(({ user_id }) => user_id),
-    values: { name: cx.viewer.username },
+    values: { name: nameOf(cx, cx.viewer) },
     unnamed: true,
   });
 }

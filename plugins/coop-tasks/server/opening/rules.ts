@@ -136,7 +136,7 @@ export const openingMoves = moves<OpeningAct, Standing, StandingRefusal>({
 });
 
 /** Each has its sentence under `coop_tasks.refusals`. */
-export type AnswerRefusal =
+type AnswerRefusal =
   | "by_application"
   | "by_report"
   | "by_hand_in"

@@ -3,7 +3,7 @@ import { moves, type MovesRow } from "coop-core/server";
 import type { ParcelState } from "./parcel";
 
 /** Each has its sentence under `coop_tasks.refusals`. */
-export type ParcelRefusal = "parcel_sent" | "parcel_declined" | "parcel_taken_back" | "parcel_over" | "not_yet_given";
+type ParcelRefusal = "parcel_sent" | "parcel_declined" | "parcel_taken_back" | "parcel_over" | "not_yet_given";
 export type ParcelAct = "send_parcel" | "decline_parcel" | "take_back_parcel" | "share_parcel" | "disown_given";
 
 const UNTIL_SENT: MovesRow<ParcelState, ParcelRefusal> = {

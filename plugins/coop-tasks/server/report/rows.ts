@@ -9,7 +9,7 @@ import type { Said } from "./policy";
 type TasksCx = Cx<TasksDatabase>;
 
 /** For a co-op of the viewer's: by whom and when. */
-export interface ForCoop {
+interface ForCoop {
   coop: Said["coops"][number];
   person: Person | null;
   at: string;

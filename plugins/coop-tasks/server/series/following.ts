@@ -17,7 +17,7 @@ type TasksCx = Cx<TasksDatabase, Viewer>;
 export const WhichOfThem = v.optional(v.picklist(["this", "following"]), "this");
 
 /** Nothing more is made of it. */
-export const endSeries = (cx: Cx<TasksDatabase>, { id }: Pick<Series, "id">): Promise<Series> =>
+const endSeries = (cx: Cx<TasksDatabase>, { id }: Pick<Series, "id">): Promise<Series> =>
   updateSeries(cx, id, { ended_at: cx.now, pattern: null });
 
 /** Its texts should not stand, so they do not come again. */

@@ -37,8 +37,7 @@ interface Asked {
 }
 
 /** The day that comes again: "before" it, or the first of a window. */
-export const anchorOf = ({ due_on, from_on, to_on }: Omit<Days, "due_zone">): string | null =>
-  due_on ?? from_on ?? to_on;
+const anchorOf = ({ due_on, from_on, to_on }: Omit<Days, "due_zone">): string | null => due_on ?? from_on ?? to_on;
 
 /**
  * What the form asks for; null where it comes once. A role is held for a time and never comes again.

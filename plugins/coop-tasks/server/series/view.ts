@@ -12,7 +12,7 @@ import { comes, REPEATS } from "./rule";
 import { ruleOfSeries } from "./make";
 import { findSeries, nextOf } from "./rows";
 
-export const RepeatsView = v.object({
+const RepeatsView = v.object({
   repeats: v.picklist(REPEATS),
   every: v.number(),
   /** The day that the rule began with: its weekday, or its place in the month. */
@@ -24,7 +24,7 @@ export const RepeatsView = v.object({
   goes_on: v.boolean(),
 });
 
-export const NextView = v.object({
+const NextView = v.object({
   id: v.number(),
   due_on: v.nullable(v.string()),
   from_on: v.nullable(v.string()),

@@ -3,7 +3,7 @@ import { moves, type MovesRow } from "coop-core/server";
 import type { StandInState } from "./stand-in";
 
 /** Each has its sentence under `coop_tasks.refusals`. */
-export type StandInRefusal = "stood_in" | "stand_in_declined" | "stand_in_over";
+type StandInRefusal = "stood_in" | "stand_in_declined" | "stand_in_over";
 
 export type StandInAct = "accept_stand_in" | "decline_stand_in" | "take_back_stand_in";
 

@@ -3,7 +3,7 @@ import { moves } from "coop-core/server";
 import type { ThingState } from "./thing";
 
 /** Each has its sentence under `coop_tasks.refusals`. */
-export type ThingRefusal = "already_thanked" | "being_filed" | "with_staff" | "already_filed" | "thing_taken_back";
+type ThingRefusal = "already_thanked" | "being_filed" | "with_staff" | "already_filed" | "thing_taken_back";
 export type ThingAct = "thank_for_thing" | "file_thing" | "take_back_thing";
 
 export const thingMoves = moves<ThingAct, ThingState, ThingRefusal>({

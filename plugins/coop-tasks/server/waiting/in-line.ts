@@ -6,7 +6,7 @@ type InLine = Pick<Waiting, "id" | "seat_kind_id">;
 /** Free places: of each kind by its id, or of no kind under null; `Infinity` where there is no limit. */
 export type Free = ReadonlyMap<number | null, number>;
 
-export interface Turn<W extends InLine> {
+interface Turn<W extends InLine> {
   waiting: W;
   /** The kind of the place that is held for them. */
   seat_kind_id: number | null;

@@ -105,8 +105,6 @@ export const whoCanBeAsked = (cx: TasksCx, opening: Pick<Judged, "id" | "categor
     .orderBy("w.id")
     .execute();
 
-export type Askable = Awaited<ReturnType<typeof whoCanBeAsked>>[number];
-
 export interface Offer {
   id: number;
   user_id: number;

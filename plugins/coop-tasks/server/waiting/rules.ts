@@ -42,7 +42,7 @@ export const waitingMoves = moves<WaitingAct, WaitingState, WaitingRefusal>({
 });
 
 /** Acts on an opening, by what became of one's last waiting there. */
-export type ActInLine = "join_waiting_list" | "claim_opening";
+type ActInLine = "join_waiting_list" | "claim_opening";
 
 export const movesInLine = moves<ActInLine, WaitingState, WaitingRefusal>({
   // Whoever passed or was too late joins again at the end.
@@ -76,7 +76,7 @@ export type LineRefusal =
   | "already_done";
 
 /** Acts that where the opening stands has a say in. */
-export type LineAct = "join_waiting_list" | "take_offer";
+type LineAct = "join_waiting_list" | "take_offer";
 
 export const lineMoves = moves<LineAct, Standing, LineRefusal>({
   join_waiting_list: {
