@@ -1,10 +1,11 @@
 /** What becomes of applications when people and their rights go. */
 import type { Cx } from "coop-core/server";
 import { touch } from "../opening/changed";
+import { endFromOutside } from "../opening/from-outside";
 import type { TasksDatabase } from "../tables";
 import type { Application, OverReason } from "./application";
 import { endApplications } from "./end";
-import { askedBy, askedFromOutside, lockAnyApplication } from "./rows";
+import { askedBy, everyAsked, lockAnyApplication } from "./rows";
 
 type JobCx = Cx<TasksDatabase, null>;
 
@@ -54,7 +55,7 @@ export async function applicantsMerged(source: number, target: number, cx: JobCx
 
 /** Once a day: who sees a board no more asks for nothing there any more. */
 export async function reconcileApplications(cx: JobCx): Promise<void> {
-  for (const { id, gone } of await askedFromOutside(cx)) {
-    await letGo(cx, { id }, gone ? "account_removed" : "access_ended");
-  }
+  await endFromOutside(cx, everyAsked(cx), (opening, reason, only) =>
+    endApplications(cx, opening, reason, { only, unnamed: true })
+  );
 }

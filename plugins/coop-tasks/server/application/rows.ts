@@ -1,5 +1,5 @@
 /** SQL about those who ask for places. */
-import { isSeenByUser, type Cx, type Viewer } from "coop-core/server";
+import type { Cx, Viewer } from "coop-core/server";
 import { sql, type Insertable, type Updateable } from "kysely";
 import { demandSight } from "../opening/contact-person";
 import { isVisible, lockWithAnyOpening, lockWithOpening } from "../opening/rows";
@@ -108,14 +108,5 @@ export const askedBy = (cx: TasksCx, userId: number): Promise<Application[]> =>
     .orderBy("opening_id")
     .execute();
 
-/** Asked for by people who do not see the board any more, or whose account is gone. */
-export const askedFromOutside = (cx: TasksCx): Promise<{ id: number; gone: boolean }[]> =>
-  cx.db
-    .selectFrom("coop_applications as a")
-    .innerJoin("coop_openings as o", "o.id", "a.opening_id")
-    .leftJoin("users", "users.id", "a.user_id")
-    .select(["a.id", sql<boolean>`users.id IS NULL`.as("gone")])
-    .where("a.state", "=", "asked")
-    .where((e) => e.or([e("users.id", "is", null), e.not(isSeenByUser(cx, sql.ref("o.category_id")))]))
-    .orderBy("a.opening_id")
-    .execute();
+export const everyAsked = (cx: TasksCx) =>
+  cx.db.selectFrom("coop_applications").select(["opening_id", "user_id"]).where("state", "=", "asked");

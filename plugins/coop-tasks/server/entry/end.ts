@@ -1,11 +1,12 @@
 /** An entry ends, by whoever entered it or because what it was for is gone: its texts are gone with it. */
 import { record, schedule, unschedule, type Cx } from "coop-core/server";
-import { tell, touch } from "../opening/changed";
+import { tell } from "../opening/changed";
+import { endFromOutside } from "../opening/from-outside";
 import type { Opening } from "../opening/opening";
-import { findAnyOpening, lockAnyOpening } from "../opening/rows";
+import { findAnyOpening } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
 import { isClosed, type Entry } from "./entry";
-import { entriesFromOutside, entriesOn, updateEntries } from "./rows";
+import { entriesOn, everyOpenEntry, updateEntries } from "./rows";
 
 type TasksCx = Cx<TasksDatabase>;
 type JobCx = Cx<TasksDatabase, null>;
@@ -100,13 +101,7 @@ const isToldChosen = ({ state }: Pick<Entry, "state">, { choice_told_at }: Pick<
 
 /** Once a day: who sees a board no more takes part in nothing there. */
 export async function reconcileEntries(cx: JobCx): Promise<void> {
-  for (const { opening_id, user_ids } of await entriesFromOutside(cx)) {
-    const opening = await lockAnyOpening(cx, opening_id);
-    if (opening) {
-      await endEntries(cx, opening, "access_ended", new Set(user_ids));
-      await touch(cx, opening);
-    }
-  }
+  await endFromOutside(cx, everyOpenEntry(cx), (opening, _, only) => endEntries(cx, opening, "access_ended", only));
 }
 
 /** An account that goes takes its entries along. */

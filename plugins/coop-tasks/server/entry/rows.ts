@@ -1,5 +1,5 @@
 /** SQL about what was entered for contests. */
-import { isSeenByUser, notFound, type Cx, type Viewer } from "coop-core/server";
+import { notFound, type Cx, type Viewer } from "coop-core/server";
 import { sql, type Insertable, type Updateable } from "kysely";
 import { isVisible, lockWithOpening } from "../opening/rows";
 import type { Judged } from "../opening/policy";
@@ -53,20 +53,14 @@ export const entriesOn = (cx: TasksCx, openingId: number): Promise<Entry[]> =>
     .orderBy("id")
     .execute();
 
-/** By people who do not see the board any more, or whose account is gone; without what was chosen and told. */
-export const entriesFromOutside = (cx: TasksCx): Promise<{ opening_id: number; user_ids: number[] }[]> =>
+/** Without what was chosen and told. */
+export const everyOpenEntry = (cx: TasksCx) =>
   cx.db
     .selectFrom("coop_entries as e")
     .innerJoin("coop_openings as o", "o.id", "e.opening_id")
-    .innerJoin("categories as k", "k.id", "o.category_id")
-    .leftJoin("users", "users.id", "e.user_id")
-    .select(["e.opening_id", sql<number[]>`json_agg(DISTINCT e.user_id)`.as("user_ids")])
+    .select(["e.opening_id", "e.user_id"])
     .where("e.state", "<>", "taken_back")
-    .where((x) => x.or([x("e.state", "=", "entered"), x("o.choice_told_at", "is", null)]))
-    .where((x) => x.or([x("users.id", "is", null), x.not(isSeenByUser(cx, sql.ref("o.category_id")))]))
-    .groupBy("e.opening_id")
-    .orderBy("e.opening_id")
-    .execute();
+    .where((x) => x.or([x("e.state", "=", "entered"), x("o.choice_told_at", "is", null)]));
 
 /** Contests that are over and wait for somebody who chooses. */
 export const waitingForChoice = (cx: Cx<TasksDatabase, Viewer>, limit: number) =>

@@ -1,10 +1,11 @@
 /** What becomes of orders when people and their rights go. */
 import type { Cx } from "coop-core/server";
 import { touch } from "../opening/changed";
+import { endFromOutside } from "../opening/from-outside";
 import type { TasksDatabase } from "../tables";
 import { endParcels } from "./end";
 import type { OverReason, Parcel } from "./parcel";
-import { lockAnyParcel, orderedBy, orderedFromOutside } from "./rows";
+import { everyOrdered, lockAnyParcel, orderedBy } from "./rows";
 
 type JobCx = Cx<TasksDatabase, null>;
 
@@ -48,7 +49,7 @@ export async function recipientsMerged(source: number, target: number, cx: JobCx
 
 /** Once a day: who sees a board no more is sent nothing from there. */
 export async function reconcileParcels(cx: JobCx): Promise<void> {
-  for (const { id, gone } of await orderedFromOutside(cx)) {
-    await letGo(cx, { id }, gone ? "account_removed" : "access_ended");
-  }
+  await endFromOutside(cx, everyOrdered(cx), (opening, reason, only) =>
+    endParcels(cx, opening, reason, { only, unnamed: true })
+  );
 }

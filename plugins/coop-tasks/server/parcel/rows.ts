@@ -1,5 +1,5 @@
 /** SQL about copies that were ordered. */
-import { isSeenByUser, isStaff, type Cx, type Viewer } from "coop-core/server";
+import { isStaff, type Cx, type Viewer } from "coop-core/server";
 import { sql, type Insertable, type Updateable } from "kysely";
 import { demandSight } from "../opening/contact-person";
 import { isVisible, lockWithAnyOpening, lockWithOpening } from "../opening/rows";
@@ -102,17 +102,8 @@ export const askedForDetails = (cx: Cx<TasksDatabase, Viewer>, limit: number) =>
     .limit(limit)
     .execute();
 
-/** Ordered by people who do not see the board any more, or whose account is gone. */
-export const orderedFromOutside = (cx: TasksCx): Promise<{ id: number; gone: boolean }[]> =>
-  cx.db
-    .selectFrom("coop_parcels as p")
-    .innerJoin("coop_openings as o", "o.id", "p.opening_id")
-    .leftJoin("users", "users.id", "p.user_id")
-    .select(["p.id", sql<boolean>`users.id IS NULL`.as("gone")])
-    .where("p.state", "=", "ordered")
-    .where((e) => e.or([e("users.id", "is", null), e.not(isSeenByUser(cx, sql.ref("o.category_id")))]))
-    .orderBy("p.opening_id")
-    .execute();
+export const everyOrdered = (cx: TasksCx) =>
+  cx.db.selectFrom("coop_parcels").select(["opening_id", "user_id"]).where("state", "=", "ordered");
 
 /** What a group is called, where the viewer may know: everybody may, or they are in it, or staff. */
 export async function nameOfGroup(cx: TasksCx, id: number): Promise<string | null> {

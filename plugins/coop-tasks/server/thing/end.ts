@@ -1,20 +1,12 @@
 /** A thing is taken back: its texts are gone, and with a person's last one they are not counted any more. */
 import { publishWaits, record, type Cx } from "coop-core/server";
 import { endClaim } from "../claim/end";
-import { tell, touch } from "../opening/changed";
+import { tell } from "../opening/changed";
+import { endFromOutside } from "../opening/from-outside";
 import type { Judged } from "../opening/policy";
-import { lockAnyOpening } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
 import { unmakeFilings } from "./order-filing";
-import {
-  claimById,
-  claimOfThings,
-  fileAgain,
-  unfiledFromOutside,
-  updateThing,
-  updateUnfiled,
-  type Filing,
-} from "./rows";
+import { claimById, claimOfThings, everyUnfiled, fileAgain, updateThing, updateUnfiled, type Filing } from "./rows";
 import type { Thing } from "./thing";
 import { letGoOfFiles } from "./upload";
 
@@ -96,13 +88,7 @@ export async function endThings(cx: TasksCx, opening: Judged, user_ids: readonly
 
 /** Once a day: what is of people who see a board no more is seen by nobody there. */
 export async function reconcileThings(cx: Cx<TasksDatabase, null>): Promise<void> {
-  for (const { opening_id, user_ids } of await unfiledFromOutside(cx)) {
-    const opening = await lockAnyOpening(cx, opening_id);
-    if (opening) {
-      await endThings(cx, opening, user_ids);
-      await touch(cx, opening);
-    }
-  }
+  await endFromOutside(cx, everyUnfiled(cx), (opening, _, user_ids) => endThings(cx, opening, [...user_ids]));
 }
 
 /** Nobody sees it any more, so nobody could take it back. */

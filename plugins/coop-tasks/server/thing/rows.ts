@@ -1,5 +1,5 @@
 /** SQL about things that were handed in. */
-import { isSeenByUser, type Cx, type Viewer } from "coop-core/server";
+import type { Cx, Viewer } from "coop-core/server";
 import { sql, type Insertable, type Updateable } from "kysely";
 import { demandSight } from "../opening/contact-person";
 import type { Claim } from "../opening/opening";
@@ -110,19 +110,8 @@ export const unfiledOn = (cx: TasksCx, openingId: number): Promise<{ user_id: nu
     .where("state", "in", UNFILED)
     .execute();
 
-/** Not filed, of people who do not see the board any more. */
-export const unfiledFromOutside = (cx: TasksCx): Promise<{ opening_id: number; user_ids: number[] }[]> =>
-  cx.db
-    .selectFrom("coop_things as t")
-    .innerJoin("coop_openings as o", "o.id", "t.opening_id")
-    .innerJoin("categories as k", "k.id", "o.category_id")
-    .leftJoin("users", "users.id", "t.user_id")
-    .select(["t.opening_id", sql<number[]>`json_agg(DISTINCT t.user_id)`.as("user_ids")])
-    .where("t.state", "in", UNFILED)
-    .where((e) => e.or([e("users.id", "is", null), e.not(isSeenByUser(cx, sql.ref("o.category_id")))]))
-    .groupBy("t.opening_id")
-    .orderBy("t.opening_id")
-    .execute();
+export const everyUnfiled = (cx: TasksCx) =>
+  cx.db.selectFrom("coop_things").select(["opening_id", "user_id"]).where("state", "in", UNFILED);
 
 /** A thing and how often it was filed. */
 export type Filing = Pick<Thing, "id" | "filings">;
