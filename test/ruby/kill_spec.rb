@@ -6,6 +6,8 @@ RSpec.describe "a killed process" do
     ["write", "fixture", "claim-seat", { id: seat }, viewer(1)]
   end
 
+  before { forum.now = morning }
+
   let!(:seat) { add_seat(seats: 1, category_id: 3) }
 
   %w[claim-seat:after-insert claim-seat:before-answer].each do |step|

@@ -5,7 +5,10 @@
 RSpec.describe "a process killed in an act of coop-tasks" do
   include Board
 
-  let(:now) { Time.now.utc }
+  let(:now) { morning }
+
+  before { forum.now = now }
+
   let!(:opening) { open_board }
 
   # A process that knows nothing of the killed one does what was left, and the next finds nothing more to do.

@@ -86,14 +86,19 @@ module ShellHelpers
     Time.iso8601(sql("SELECT to_json(due_at) #>> '{}' FROM coop_due WHERE kind = 'mail_digest'").dig(0, 0))
   end
 
+  # A morning after today: hours are left before the day's mail goes out.
+  def morning
+    (Time.now.utc.to_date + 1).to_time(:utc) + 8 * 3600
+  end
+
   # Another process, at a time of its own, that dies at a step on its way through the calls.
-  def killed_at(step, *calls, at: Time.now.utc + 300)
+  def killed_at(step, *calls, at: forum.now + 300)
     ended = Child.start(failpoint: step, now: at, calls: calls).wait
     expect([step, ended.termsig]).to eq([step, Signal.list["KILL"]])
   end
 
   # What a killed process had taken is free again when its lease is over.
-  def work_off(at = Time.now.utc + 600)
+  def work_off(at = forum.now + 600)
     forum.now = at
     CoopCore::Worker.new(shell, CoopCore::Orders.new).work_off
   end

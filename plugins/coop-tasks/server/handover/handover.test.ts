@@ -107,6 +107,12 @@ describe("how it was left", () => {
     });
   });
 
+  it("is asked where somebody took a place, not where they sent something", async () => {
+    const { id } = await board.make({ answered_by: "report", seats: null });
+    await board.forum.as(board.ana).tasks.reportOpening({ opening_id: id });
+    await expect(write(board.ana, id, "Hello")).rejects.toMatchObject({ status: 403, error_type: "never_held" });
+  });
+
   it("is for those who held it, and taken down by them and by who looks after it", async () => {
     const { forum, ana, imran, priya } = board;
     const id = await finished();

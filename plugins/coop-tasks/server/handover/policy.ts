@@ -1,6 +1,6 @@
 /** Who may write how something was left, and who may take such a note down. */
 import { allOf, isStaff, mayWrite, no, yes, type Verdict, type Viewer } from "coop-core/server";
-import { standing } from "../opening/opening";
+import { standing, takesPlaces } from "../opening/opening";
 import { looksAfter, type Judged } from "../opening/policy";
 import { openingMoves } from "../opening/rules";
 import type { Handover } from "./rows";
@@ -12,7 +12,7 @@ export const HANDOVER_REFUSALS = { never_held: 403, not_your_note: 403 } as cons
 export const mayHandOver = (viewer: Viewer | null, opening: Judged, held: boolean, now: string): Verdict =>
   allOf(
     mayWrite(viewer),
-    held ? yes : no(403, "never_held"),
+    held && takesPlaces(opening) ? yes : no(403, "never_held"),
     openingMoves.verdict("write_handover", standing(opening, opening.tally, now))
   );
 

@@ -10,7 +10,7 @@ import { FILED_IN_REFUSALS, FiledInForm, filedIn } from "../thing/filed-in";
 import { filedUnder } from "../thing/filing";
 import type { TasksDatabase } from "../tables";
 import { joined, lines, linesOf } from "./lines";
-import { ANSWERED_BY, BANDS, KINDS, RHYTHMS } from "./opening";
+import { ANSWERED_BY, BANDS, KINDS, RHYTHMS, takesPlaces } from "./opening";
 import { findContact } from "./rows";
 import { whenOf } from "./when";
 
@@ -161,7 +161,7 @@ export async function columnsOf(cx: Cx<TasksDatabase>, form: OpeningForm) {
     needs: texts.needs,
     ticks: texts.ticks,
     // There is nothing to take a place in.
-    chat_first: !["report", "hand_in", "copies", "entry"].includes(form.answered_by) && form.chat_first,
+    chat_first: takesPlaces(form) && form.chat_first,
     contact_user_id: named?.id ?? cx.viewer?.id ?? null,
   };
 }

@@ -17,6 +17,8 @@ export const WHY_NOT = ["no_time", "not_needed", "something_missing", "too_few",
  * claimed here; `not_yet`: details to come.
  */
 export const ANSWERED_BY = ["claim", "application", "report", "hand_in", "copies", "entry", "link", "not_yet"] as const;
+/** Answered by what somebody sends, or says they did: nobody takes a place in it. */
+const WITHOUT_PLACES: readonly (typeof ANSWERED_BY)[number][] = ["report", "hand_in", "copies", "entry"];
 export const ONCE_FOR = ["person", "coop"] as const;
 export const CONTACT_WAYS = ["message", "phone", "email"] as const;
 
@@ -28,6 +30,9 @@ export type OnceFor = (typeof ONCE_FOR)[number];
 export type ClaimState = (typeof CLAIM_STATES)[number];
 export type WhyNot = (typeof WHY_NOT)[number];
 export type ContactWay = (typeof CONTACT_WAYS)[number];
+
+export const takesPlaces = ({ answered_by }: { answered_by: AnsweredBy }): boolean =>
+  !WITHOUT_PLACES.includes(answered_by);
 
 export type Opening = Selectable<OpeningsTable>;
 export type Claim = Selectable<ClaimsTable>;
