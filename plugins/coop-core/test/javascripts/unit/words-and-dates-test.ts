@@ -56,7 +56,7 @@ module("Coop Core | Unit | words and dates", function () {
     );
     assert.strictEqual(
       endInWords(at(27, 0).toISOString()),
-      "Before Friday 27 November."
+      "Until the end of Thursday 26 November."
     );
   });
 

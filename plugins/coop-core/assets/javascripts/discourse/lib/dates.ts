@@ -96,11 +96,14 @@ export function momentInWords(instant: string): string {
   });
 }
 
-/** "until Thursday 26 November, 8 pm"; what ends as a day begins is "before" that day. */
+/** "until Thursday 26 November, 8 pm"; what ends as a day begins has all of the day before. */
 export function endInWords(instant: string): string {
   const date = new Date(instant);
-  const dayBegins = date.getHours() === 0 && date.getMinutes() === 0;
-  return i18n(`coop_core.time.${dayBegins ? "before" : "until"}`, {
+  if (date.getHours() === 0 && date.getMinutes() === 0) {
+    const day = weekdayOf(new Date(date.getTime() - 1));
+    return i18n("coop_core.time.until_end_of", { day });
+  }
+  return i18n("coop_core.time.until", {
     day: weekdayOf(date),
     hour: hourOf(date),
   });
