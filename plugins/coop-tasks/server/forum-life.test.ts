@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readTime } from "../../../test/forum/server/due/worker";
 import { runJob } from "../../../test/forum/server/run-act";
+import type { TestPerson } from "../../../test/forum/server/testing";
 import { openBoard, type Board } from "./testing";
 
 let board: Board;
@@ -10,6 +11,12 @@ beforeAll(async () => {
 afterAll(() => board.forum.close());
 
 const shown = (opening_id: number) => board.forum.as(null).tasks.showOpening({ opening_id });
+
+/** Which texts are in a person's bell. */
+const words = async (who: TestPerson) => {
+  await board.forum.tick();
+  return (await board.forum.notifications(who)).map(({ data }) => (data as { message: string }).message);
+};
 
 describe("talking about an opening", () => {
   it("makes one topic, with a way to and fro", async () => {
@@ -182,6 +189,7 @@ describe("an account that goes", () => {
     await forum.sql`DELETE FROM group_users WHERE user_id = ${out.id}`;
     await forum.reconcile();
     expect((await forum.as(leila).tasks.showOpening({ opening_id: held.id })).taken).toBe(0);
+    expect(await words(out)).toEqual(["coop_tasks.notices.board_gone_private"]);
   });
 
   it("merged into another takes over its places, and holds none twice", async () => {
@@ -210,4 +218,5 @@ it("a category that goes holds nobody to a promise", async () => {
   await forum.event("category_removed", { category_id: going.id });
   await expect(shown(made.id)).rejects.toMatchObject({ status: 404 });
   expect(await forum.sql`SELECT 1 FROM coop_claims WHERE opening_id = ${made.id} AND state = 'held'`).toEqual([]);
+  expect(await words(ana)).toContain("coop_tasks.notices.board_gone_private");
 });

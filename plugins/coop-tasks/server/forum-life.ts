@@ -12,9 +12,10 @@ import { forgetLists } from "./bulk/rows";
 import { recountGiven } from "./given/totals";
 import { forgetGiven, givenMerged } from "./given/rows";
 import { helperRemoved, helpersMerged, reconcileHelp, settleStranded } from "./help/forum-life";
-import { touch } from "./opening/changed";
+import { tell, touch } from "./opening/changed";
 import type { Claim } from "./opening/opening";
 import { followerRemoved, followersMerged } from "./opening/followers";
+import type { Judged } from "./opening/policy";
 import { holdersOf, lockAnyOpening, recount, updateOpening } from "./opening/rows";
 import { reconcileShortage } from "./opening/tell-shortage";
 import { forgetSettled, mergeSettled } from "./person/rows";
@@ -27,9 +28,8 @@ import type { TasksDatabase } from "./tables";
 import { standInRemoved, standInsMerged } from "./stand-in/rows";
 import { forgetThingsIn, giverRemoved, reconcileThings } from "./thing/end";
 import { giversMerged } from "./thing/rows";
-import { endWaiting } from "./waiting/end";
+import { endLine } from "./waiting/end";
 import { forgetContactsFor, leaveLine, mergeInLine, reconcileLine, waitingOf } from "./waiting/forum-life";
-import { lineOf } from "./waiting/rows";
 import { templatesMerged } from "./template/rows";
 
 type JobCx = Cx<TasksDatabase, null>;
@@ -43,6 +43,15 @@ const heldBy = (cx: JobCx, userId: number) =>
     .orderBy("opening_id")
     .execute();
 
+/** Nobody is let go silently, though they cannot look there any more. */
+const tellLetGo = (cx: JobCx, opening: Judged, which: number | "all", user_ids: number[]): Promise<void> =>
+  tell(cx, opening, "board_gone", {
+    key: `board-gone:${opening.id}:${which}`,
+    user_ids,
+    actor_id: null,
+    unnamed: true,
+  });
+
 /** Ends one claim if it is still held once the opening's row is locked; open pages ask again. */
 async function letGo(cx: JobCx, claim: Claim, reason: EndReason, user_id = claim.user_id): Promise<void> {
   const opening = await lockAnyOpening(cx, claim.opening_id);
@@ -50,6 +59,9 @@ async function letGo(cx: JobCx, claim: Claim, reason: EndReason, user_id = claim
   if (held) {
     await endClaim(cx, opening, { ...claim, user_id }, "released", reason);
     await touch(cx, opening);
+    if (reason === "access_ended") {
+      await tellLetGo(cx, opening, claim.id, [user_id]);
+    }
   }
 }
 
@@ -170,8 +182,8 @@ export async function categoryRemoved({ category_id }: { category_id: number }, 
     const opening = await lockAnyOpening(cx, id);
     if (opening) {
       await updateOpening(cx, id, { withdrawn_at: cx.now });
-      await endEveryClaim(cx, opening, "category_removed");
-      await endWaiting(cx, opening, await lineOf(cx, id), "over", "category_removed");
+      await tellLetGo(cx, opening, "all", await endEveryClaim(cx, opening, "category_removed"));
+      await endLine(cx, opening, "category_removed", { unnamed: true });
       await endApplications(cx, opening, "category_removed", { unnamed: true });
       await endParcels(cx, opening, "category_removed", { unnamed: true });
       await endEntries(cx, opening, "category_removed");

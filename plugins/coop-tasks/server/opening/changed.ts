@@ -32,7 +32,7 @@ export async function tell(
   what: string,
   told: Pick<Notice, "key" | "user_ids" | "until" | "actor_id"> & {
     values?: Notice["values"];
-    /** The text should not stand, so it is not repeated. */
+    /** The text should not stand, or they see the board no more: it is not repeated, and they are told all the same. */
     unnamed?: boolean;
   }
 ): Promise<void> {
@@ -43,7 +43,7 @@ export async function tell(
     message: `coop_tasks.notices.${what}${open ? "" : "_private"}`,
     values: { ...told.values, ...(open && { title: opening.title }) },
     path: `/board/${opening.id}`,
-    category_id: opening.category_id,
+    category_id: told.unnamed ? null : opening.category_id,
     actor_id: told.actor_id,
     until: told.until,
   });

@@ -66,9 +66,17 @@ export async function endLine(
   const line = await lineOf(cx, opening.id);
   const ended = only ? line.filter(({ user_id }) => only.has(user_id)) : line;
   await endWaiting(cx, opening, ended, "over", reason);
-  await tell(cx, opening, "waiting_over", {
+  await tellOver(cx, opening, ended, { unnamed });
+}
+
+export const tellOver = (
+  cx: TasksCx,
+  opening: On,
+  ended: readonly Pick<Waiting, "id" | "user_id">[],
+  { unnamed }: { unnamed: boolean }
+): Promise<void> =>
+  tell(cx, opening, "waiting_over", {
     key: `waiting-over:${opening.id}:${ended[0]?.id}`,
     user_ids: ended.map(({ user_id }) => user_id),
     unnamed,
   });
-}

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { touch } from "../opening/changed";
 import { lockAnyOpening } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
-import { endWaiting } from "./end";
+import { endWaiting, tellOver } from "./end";
 import { passOn, seatFreed } from "./next";
 import { lockAnyWaiting } from "./rows";
 import { isLastDay } from "./times";
@@ -46,6 +46,9 @@ export async function leaveLine(
   await endWaiting(cx, opening, [{ ...waiting, user_id: user_id ?? waiting.user_id }], "over", reason);
   if (waiting.state === "offered") {
     await passOn(cx, opening);
+  }
+  if (reason === "access_ended") {
+    await tellOver(cx, opening, [waiting], { unnamed: true });
   }
   await touch(cx, opening);
 }
