@@ -10,7 +10,7 @@ RSpec.describe "coop-tasks" do
 
   it "joins the core with its acts and pages" do
     expect(CoopCore.sources["tasks"].pages).to eq(
-      %w[/board /board/given /board/offers /board/offers/:id/:token /board/from/:id /board/:id],
+      %w[/board /board/new /board/given /board/offers /board/offers/:id/:token /board/from/:id /board/:id],
     )
     expect(CoopCore.sources["tasks"].act("claim-opening")).to include("kind" => "write", "visitors" => false)
     expect(CoopCore.sources["tasks"].act("offer-help")).to include("kind" => "write", "visitors" => true)

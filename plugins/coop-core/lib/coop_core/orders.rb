@@ -31,7 +31,7 @@ module ::CoopCore
       waiting = left_to_staff(key).find_by(status: :pending)
       take_from_staff(waiting) if waiting
       post = made_with(key)
-      PostDestroyer.new(Discourse.system_user, post).destroy if post
+      PostDestroyer.new(Discourse.system_user, post, context: I18n.t("coop_core.taken_back")).destroy if post
       {}
     end
 
