@@ -35,7 +35,13 @@ export function contextFor(
   };
 }
 
-export async function runAct(forum: Forum, { plugin, act, door, input, ...who }: ActCall): Promise<Reply> {
+interface Performed {
+  reply: Reply;
+  /** When its live messages are out. It never fails, and nobody's answer need wait for it. */
+  published: Promise<void>;
+}
+
+export async function performAct(forum: Forum, { plugin, act, door, input, ...who }: ActCall): Promise<Performed> {
   const call: Call = { plugin, act, door, input, context: contextFor(forum, who) };
   const run = () =>
     inTransaction(
@@ -45,10 +51,17 @@ export async function runAct(forum: Forum, { plugin, act, door, input, ...who }:
       ({ status }) => status < 400
     );
   const reply = await (door === "write" ? forum.writing(run) : run());
-  if (reply.status < 400) {
-    failpoint(`${plugin}/${act}:after-commit`);
-    await publish(forum, reply);
+  if (reply.status >= 400) {
+    return { reply, published: Promise.resolve() };
   }
+  failpoint(`${plugin}/${act}:after-commit`);
+  return { reply, published: publish(forum, reply) };
+}
+
+/** For a job and whoever looks for its messages at once. */
+export async function runAct(forum: Forum, call: ActCall): Promise<Reply> {
+  const { reply, published } = await performAct(forum, call);
+  await published;
   return reply;
 }
 

@@ -3,7 +3,7 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono } from "hono";
 import type { Act } from "../../../../plugins/coop-core/server/kernel/act";
 import type { Door } from "../../../../plugins/coop-core/server/host";
-import { runAct } from "../run-act";
+import { performAct } from "../run-act";
 import { enabledPlugins } from "../settings";
 import type { Ticking } from "../tick";
 import type { Cxt, Env, Scope } from "./context";
@@ -82,7 +82,7 @@ export function actRoutes(limits: CallLimits, ticking: () => Ticking | undefined
       throw notLoggedIn();
     }
     limit(c, limits, act, door);
-    const reply = await runAct(forum, { plugin, act: name, door, input, ...asking });
+    const { reply } = await performAct(forum, { plugin, act: name, door, input, ...asking });
     if (reply.due) {
       ticking()?.soon();
     }
