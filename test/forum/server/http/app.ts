@@ -83,6 +83,10 @@ export function createApp(forum: Forum, options: AppOptions): Hono<Env> {
   });
   app.route("/", assetRoutes(options.appDir) as unknown as Hono<Env>);
   app.route("/", fileRoutes());
+  app.use(async (c, next) => {
+    c.set("asking", await whoAsks(c));
+    await next();
+  });
   app.use("/coop/*", limitBody(MOST_BYTES));
   app.use("/uploads", knownBeforeRead, limitBody(LARGEST_UPLOAD));
   app.use(limitBody(LARGEST_BODY));
@@ -91,7 +95,6 @@ export function createApp(forum: Forum, options: AppOptions): Hono<Env> {
     const path = pathOf(c);
     const isAct = ACT.test(path);
     c.set("params", {});
-    c.set("asking", await whoAsks(c));
     const { asking } = c.var;
     const text = c.var.body;
     if (!isAct) {

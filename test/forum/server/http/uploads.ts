@@ -7,15 +7,13 @@ import { isStaff, signedIn, type Env } from "./context";
 import { invalid, missing, notFound, notLoggedIn } from "./errors";
 import type { CallLimits } from "./limits";
 import { textOf } from "./params";
-import { whoAsks } from "./who";
 
 /** Of the whole request: more than the settings allow a file to be. */
 export const LARGEST_UPLOAD = 24 * 1024 * 1024;
 
 /** So much is read of nobody who is not signed in. */
 export const knownBeforeRead: MiddlewareHandler<Env> = async (c, next) => {
-  const { viewer } = await whoAsks(c);
-  if (c.req.method === "POST" && !viewer) {
+  if (c.req.method === "POST" && !c.var.asking.viewer) {
     c.header("Connection", "close");
     throw notLoggedIn();
   }
