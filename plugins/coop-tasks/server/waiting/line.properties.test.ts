@@ -17,6 +17,8 @@ let board: Board;
 let people: TestPerson[];
 beforeAll(async () => {
   board = await openBoard();
+  // On paper no clock changes; what a change does to an offer is tried with its times.
+  await board.forum.setting("coop_core_time_zone", "Etc/UTC");
   people = await Promise.all(Array.from({ length: PEOPLE }, (_, n) => board.forum.person(`person${n}`)));
 });
 afterAll(() => board.forum.close());
@@ -43,7 +45,7 @@ const api = (who: number) => board.forum.as(people[who]!).tasks;
 const page = (who: number, { id }: Real) => api(who).showOpening({ opening_id: id });
 const free = ({ seats, held, asked }: Model): number => seats - held.size - asked.size;
 
-/** An offer without a day lasts two days, out of the night, in London's winter. */
+/** An offer without a day lasts two days, out of the night. */
 function offerEnds(now: number): number {
   const morning = (at: number): number => {
     const hour = new Date(at).getUTCHours();
