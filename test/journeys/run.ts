@@ -10,17 +10,19 @@ import { startEmbedded } from "../embedded";
 import { buildPages } from "../forum/server/build-pages";
 import { journeys } from "./journeys";
 import { Stage } from "./stage";
+import { Windows } from "./windows";
 
 /** A journey that takes longer hangs: milliseconds. */
 const LONGEST = 90_000;
 
 await buildPages();
 const [forum, browser] = await Promise.all([startEmbedded({ COOP_DEMO: "on", COOP_LIMITS: "off" }), launchBrowser()]);
+const windows = new Windows(browser, forum.url);
 let passed = 0;
 let failed = 0;
 
 for (const { name, play } of journeys.filter((journey) => journey.name.includes(process.argv.slice(2).join(" ")))) {
-  const stage = new Stage(forum, browser);
+  const stage = new Stage(forum, windows);
   const begun = performance.now();
   let late: NodeJS.Timeout | undefined;
   try {
@@ -35,7 +37,7 @@ for (const { name, play } of journeys.filter((journey) => journey.name.includes(
     failed++;
     await stage.shotAll(`failed-${failed}`);
     console.log(`FAIL  ${name}\n${inspect(error).replace(/^/gm, "      ")}`);
-    await stage.clear().catch(() => {});
+    await windows.close();
   } finally {
     clearTimeout(late);
   }

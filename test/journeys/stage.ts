@@ -5,34 +5,25 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AxeResults } from "axe-core";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { openAsVisitor } from "../conformance/caller";
 import { World, type Opening } from "../conformance/world";
 import type { EmbeddedForum } from "../embedded";
+import { PATIENCE, type Looks, type Windows } from "./windows";
 
 const SHOTS = fileURLToPath(new URL("../../.cache/shots", import.meta.url));
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-/** How long a page may take to show what a journey waits for: milliseconds. */
-const PATIENCE = 15_000;
-
-export interface Looks {
-  width?: number;
-  height?: number;
-  scheme?: "light" | "dark";
-  touch?: boolean;
-}
 
 type NewOpening = Parameters<World["opening"]>[0] & { by?: string };
 
 export class Stage {
   readonly world: World;
-  #contexts: BrowserContext[] = [];
   #wrong: string[] = [];
 
   constructor(
     readonly forum: EmbeddedForum,
-    readonly browser: Browser
+    readonly windows: Windows
   ) {
     this.world = new World(forum.url, forum.apiKey, forum);
   }
@@ -47,25 +38,11 @@ export class Stage {
   }
 
   /** A page in a browser of its own: of somebody who is signed in, or of a visitor. */
-  async page(
-    username: string | null,
-    { width = 1280, height = 900, scheme = "light", touch = false }: Looks = {}
-  ): Promise<Page> {
-    const context = await this.browser.newContext({
-      viewport: { width, height },
-      colorScheme: scheme,
-      hasTouch: touch,
-      locale: "en-GB",
-      timezoneId: "Europe/London",
-      reducedMotion: "reduce",
-      baseURL: this.forum.url,
-    });
-    context.setDefaultTimeout(PATIENCE);
-    this.#contexts.push(context);
+  async page(username: string | null, looks: Looks = {}): Promise<Page> {
+    const page = await this.windows.lend(looks);
     if (username !== null) {
-      await this.#signIn(context, username);
+      await this.#signIn(page.context(), username);
     }
-    const page = await context.newPage();
     page.on("pageerror", (error) => this.#wrong.push(`${page.url()}: ${error.message}`));
     page.on("response", (response) => {
       if (response.status() >= 500) {
@@ -100,8 +77,7 @@ export class Stage {
 
   /** How every page looked when a journey failed. */
   async shotAll(name: string): Promise<void> {
-    const pages = this.#contexts.flatMap((context) => context.pages());
-    await Promise.all(pages.map((page, at) => this.#photograph(page, `${name}-${at + 1}`).catch(() => {})));
+    await Promise.all(this.windows.pages.map((page, at) => this.#photograph(page, `${name}-${at + 1}`).catch(() => {})));
   }
 
   /**
@@ -139,12 +115,10 @@ export class Stage {
     assert.ok(wide <= seen, `${page.url()} is ${wide} px wide in a window of ${seen}`);
   }
 
-  /** Ends a journey: its browsers are closed, and no page may have had an error. */
+  /** Ends a journey: its windows are handed back, and no page may have had an error. */
   async clear(): Promise<void> {
-    await Promise.all(this.#contexts.map((context) => context.close()));
-    this.#contexts = [];
-    const wrong = this.#wrong.splice(0);
-    assert.deepEqual(wrong, [], "errors in pages");
+    await this.windows.takeBack();
+    assert.deepEqual(this.#wrong, [], "errors in pages");
   }
 }
 
