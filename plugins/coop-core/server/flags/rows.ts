@@ -71,7 +71,7 @@ const lookedAt = (cx: Cx<any>, ref: Omit<TextRef, "record_id">) =>
         ${cx.now}::timestamptz - ${Number(cx.context.settings["cooldown_hours_until_reflag"])}::int * interval '1 hour'`
     );
 
-/** Staff have answered, and the queue has the text still. */
+/** Staff have answered, and the queue has the text still. Drawn by lot, so that each has its turn where there are many. */
 export const answeredWithText = (cx: Cx<any>, limit: number): Promise<(TextRef & { id: number })[]> =>
   cx.db
     .selectFrom("reviewables as r")
@@ -80,7 +80,7 @@ export const answeredWithText = (cx: Cx<any>, limit: number): Promise<(TextRef &
     .where("r.type", "=", IN_QUEUE)
     .where("r.status", "<>", PENDING)
     .where(sql<boolean>`r.payload ->> 'title' IS NOT NULL`)
-    .orderBy("r.updated_at")
+    .orderBy(sql`random()`)
     .limit(limit)
     .execute();
 

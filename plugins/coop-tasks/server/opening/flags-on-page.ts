@@ -4,7 +4,7 @@ import * as v from "valibot";
 import type { Applications } from "../application/view";
 import type { Entry } from "../entry/entry";
 import type { TasksDatabase } from "../tables";
-import { isUnfiled, type Thing } from "../thing/thing";
+import { mayBeFlagged, type Thing } from "../thing/thing";
 import { Can } from "./can";
 import { judgedSince } from "./flaggable-part";
 
@@ -44,7 +44,7 @@ export async function viewFlags(
   const applications = asked.toAnswer.filter(({ words }) => words !== null);
   const verdicts = await together({
     application: flaggable("application", applications, ({ asked_at }) => asked_at),
-    thing: flaggable("thing", things.filter(isUnfiled), ({ handed_in_at }) => handed_in_at),
+    thing: flaggable("thing", things.filter(mayBeFlagged), ({ handed_in_at }) => handed_in_at),
     entry: flaggable("entry", entries, ({ entered_at }) => entered_at),
   });
   return NOUNS.flatMap((noun) =>

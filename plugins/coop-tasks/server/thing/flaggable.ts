@@ -4,11 +4,11 @@ import { demandSight } from "../opening/contact-person";
 import { flaggableBetweenFew } from "../opening/flaggable-part";
 import { takeBackThing } from "./end";
 import { findThing } from "./rows";
-import { isUnfiled, type Thing } from "./thing";
+import { mayBeFlagged, type Thing } from "./thing";
 
 export const flaggableThing: Flaggable = flaggableBetweenFew<Thing>("thing", {
   find: findThing,
-  stands: isUnfiled,
+  stands: mayBeFlagged,
   demandSight: ({ viewer }, thing, opening) => demandSight(viewer, thing, opening),
   writtenAt: ({ handed_in_at }) => handed_in_at,
   lines: ({ title, words, link, credit, alt }) => [title, words, link, credit, alt],

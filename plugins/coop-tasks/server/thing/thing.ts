@@ -11,5 +11,5 @@ export type ThingState = (typeof THING_STATES)[number];
 export type Licence = (typeof LICENCES)[number];
 export type Thing = Selectable<ThingsTable>;
 
-/** It stands, and is no topic yet. */
-export const isUnfiled = ({ state }: Pick<Thing, "state">): boolean => state === "handed_in" || state === "thanked";
+/** It stands, and no topic of it is on its way: that has flags of its own. */
+export const mayBeFlagged = ({ state }: Pick<Thing, "state">): boolean => state === "handed_in" || state === "thanked";
