@@ -76,7 +76,7 @@ export const all = {
     await visit(page, opening);
     const looks = async (shot: string) => {
       await stage.noSidewaysScroll(page);
-      await stage.accessible(page);
+      await stage.readable(page);
       await stage.shot(page, shot);
     };
     const join = async () => {
