@@ -15,6 +15,14 @@ async function visit(page: Page, { id, title }: Opening): Promise<void> {
   await heading(page, title).waitFor();
 }
 
+/** The day after today where it is about noon now, as the last day begins by day. */
+function tomorrow(): { due_on: string; due_zone: string } {
+  const east = 12 - new Date().getUTCHours();
+  const noon = new Date(Date.now() + (24 + east) * 3_600_000);
+  // In these names east is minus.
+  return { due_on: noon.toISOString().slice(0, 10), due_zone: `Etc/GMT${east > 0 ? "-" : "+"}${Math.abs(east)}` };
+}
+
 /** Everything that is said to whoever does not see the page, from now on. */
 const listen = (page: Page) =>
   page.evaluate(`
@@ -108,10 +116,7 @@ export const all = {
   },
 
   async "in line on the last day: whoever comes first takes it"(stage: Stage) {
-    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-    const opening = await stage.opening({
-      ...{ seats: 1, title: "Carry the chairs back", due_on: tomorrow, due_zone: "Etc/UTC" },
-    });
+    const opening = await stage.opening({ seats: 1, title: "Carry the chairs back", ...tomorrow() });
     const opening_id = opening.id;
     const { my_claim, last_day } = await stage.as("ana").claimOpening({ opening_id, ...MESSAGE });
     assert.ok(last_day);
