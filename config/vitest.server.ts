@@ -13,7 +13,7 @@ export default defineConfig({
     pool: "threads",
     // A forum of each test's own is what keeps them apart; the server's modules hold nothing between them.
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
   },
 });

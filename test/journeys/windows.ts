@@ -12,7 +12,7 @@ export interface Looks {
 }
 
 /** How long a page may take to show what a journey waits for: milliseconds. */
-export const PATIENCE = 15_000;
+export const PATIENCE = 30_000;
 
 export class Windows {
   /** Whether it has a touch screen cannot be changed later, as its size and colours can. */

@@ -287,7 +287,7 @@ async function everybodyWasToldOnce(model: Model, { id }: Real): Promise<void> {
 
 it(
   "any sequence of acts keeps seats, order, facts and notices in step with the paper",
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     let day = 0;
     await fc.assert(
