@@ -6,6 +6,9 @@ import { forumConfig } from "./vite.config";
 /** Longer than this they hang, however slow the machine is: milliseconds. */
 const LONGEST = 600_000;
 
+/** What the tests take for today: in words a day of this year has no year. */
+const TODAY = "2026-11-22T12:00:00Z";
+
 interface Failed {
   message: string;
   actual: string;
@@ -48,6 +51,7 @@ try {
 
 async function run(): Promise<Counts> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.clock.setSystemTime(TODAY);
   let running = false;
   return new Promise<Counts>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`the tests did not end within ${LONGEST / 1000} s`)), LONGEST);
