@@ -78,7 +78,7 @@ export const all = {
     await page.getByRole("button", { name: "I’ll do it" }).tap();
     await heading(page, "You have a place").waitFor();
     await stage.noSidewaysScroll(page);
-    await stage.readable(page);
+    await stage.accessible(page);
   },
 
   async "two people at once: what one takes appears on the other's page"(stage: Stage) {
@@ -96,7 +96,7 @@ export const all = {
     await stage.as("callum").claimOpening({ opening_id: opening.id, contact: { way: "message" } });
     await heading(priya, /places? (is|are) taken/).waitFor();
     await stage.shot(priya, "opening-full-1280");
-    await stage.readable(priya);
+    await stage.accessible(priya);
     await ana.getByText("Callum Reid").first().waitFor();
   },
 

@@ -49,6 +49,6 @@ export const all = {
     await page.getByRole("button", { name: "Flag" }).click();
     await page.getByRole("dialog").getByLabel("Advertising").check();
     await stage.shot(page, "flag-1280-dark");
-    await stage.readable(page);
+    await stage.accessible(page);
   },
 };

@@ -103,7 +103,7 @@ export const all = {
     await page.getByText("Seen by the solidarity team alone.").waitFor();
     await page.getByLabel("What could you do?").fill("I could teach bread.");
     await stage.shot(page, "could-member-1280");
-    await stage.readable(page);
+    await stage.accessible(page);
     await page.getByRole("button", { name: "Say it" }).click();
     await heading(page, "The solidarity team knows now").waitFor();
     const leila = await stage.page("leila");
@@ -111,7 +111,7 @@ export const all = {
     const card = leila.locator(".coop-offered", { hasText: "I could teach bread." });
     await card.getByRole("link", { name: "Message here" }).waitFor();
     await stage.shot(leila, "offers-1280");
-    await stage.readable(leila);
+    await stage.accessible(leila);
     await card.getByRole("button", { name: "Take it up" }).click();
     await card.getByRole("button", { name: "Yes, gladly" }).click();
     await card.getByText("taken up").waitFor();

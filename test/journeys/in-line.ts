@@ -84,7 +84,7 @@ export const all = {
     await visit(page, opening);
     const looks = async (shot: string) => {
       await stage.noSidewaysScroll(page);
-      await stage.readable(page);
+      await stage.accessible(page);
       await stage.shot(page, shot);
     };
     const join = async () => {

@@ -3,8 +3,6 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { heading, until, type Stage } from "./stage";
 
-const BOTH = [{}, { width: 390 }];
-
 const countOf = (page: Page, address: string): (() => number) => {
   let asked = 0;
   page.on("request", (request) => (asked += request.url().includes(address) ? 1 : 0));
@@ -30,16 +28,24 @@ export const all = {
     const [to, into] = [open, inside].map(({ id }) => `${stage.forum.url}/board/${id}`);
     const raw = `This one is lovely:\n\n${to}\n\nAnd in a line, ${to} that is.\n\nThe other:\n${into}\nThat was all.`;
     const topic = await post(stage, "ana", open.category_id, raw);
-    const reader = await stage.page("callum");
-    const asked = countOf(reader, "/show-openings");
-    await reader.goto(`/t/${topic}`);
-    const card = reader.locator(".cooked .coop-card");
-    await card.getByRole("link", { name: open.title }).waitFor();
-    assert.equal(await card.count(), 1);
-    assert.equal(asked(), 1, "one request for all cards of the page");
-    assert.equal(await reader.locator(`.cooked a[href="${into}"]`).isVisible(), true);
-    assert.ok(!(await reader.content()).includes("grievance"));
-    await stage.looksWell(reader, "post-card", [...BOTH, { width: 390, scheme: "dark" }]);
+    for (const [name, looks] of Object.entries({
+      "1280": {},
+      "390": { width: 390, height: 844 },
+      "390-dark": { width: 390, height: 844, scheme: "dark" as const },
+    })) {
+      const page = await stage.page("callum", looks);
+      const asked = countOf(page, "/show-openings");
+      await page.goto(`/t/${topic}`);
+      const card = page.locator(".cooked .coop-card");
+      await card.getByRole("link", { name: open.title }).waitFor();
+      assert.equal(await card.count(), 1);
+      assert.equal(asked(), 1, "one request for all cards of the page");
+      assert.equal(await page.locator(`.cooked a[href="${into}"]`).isVisible(), true);
+      assert.ok(!(await page.content()).includes("grievance"));
+      await stage.shot(page, `post-card-${name}`);
+      await stage.accessible(page);
+      await stage.noSidewaysScroll(page);
+    }
     const page = await stage.page(null);
     await page.goto(`/t/${topic}`);
     const seats = page.locator(".cooked .coop-seat");
@@ -56,10 +62,14 @@ export const all = {
     await stage.as("mairi").talkAboutOpening({ opening_id: opening.id });
     await stage.forum.tick();
     const { talk } = await stage.as("mairi").showOpening({ opening_id: opening.id });
-    const page = await stage.page("ana");
-    await page.goto(`/t/${talk!.topic_id}`);
-    await page.locator(".coop-topic-cards").getByRole("link", { name: opening.title }).waitFor();
-    await stage.looksWell(page, "topic-card", BOTH);
+    for (const width of [1280, 390]) {
+      const page = await stage.page("ana", { width });
+      await page.goto(`/t/${talk!.topic_id}`);
+      await page.locator(".coop-topic-cards").getByRole("link", { name: opening.title }).waitFor();
+      await stage.shot(page, `topic-card-${width}`);
+      await stage.accessible(page);
+      await stage.noSidewaysScroll(page);
+    }
   },
 
   async "what somebody gives time to stands on their card once they say so"(stage: Stage) {
@@ -79,17 +89,26 @@ export const all = {
     await answered;
     assert.equal(await reader.locator(".coop-giving").count(), 0);
     assert.equal(asked(), 1, "asked for once the card opens");
-    const mairi = await stage.page("mairi");
-    await mairi.goto("/coop/me");
-    await mairi.locator(".coop-waits__settings summary").click();
-    await mairi.getByRole("switch", { name: "Show what I give time to" }).click();
-    await until(mairi, "document.querySelector('[role=switch]').ariaChecked === 'true'");
-    await stage.looksWell(mairi, "giving-settings", BOTH);
+    for (const width of [1280, 390]) {
+      const page = await stage.page("mairi", { width });
+      await page.goto("/coop/me");
+      await page.locator(".coop-waits__settings summary").click();
+      const toggle = page.getByRole("switch", { name: "Show what I give time to" });
+      await toggle.waitFor();
+      if (width === 1280) {
+        await toggle.click();
+        await until(page, "document.querySelector('[role=switch]').ariaChecked === 'true'");
+      }
+      await stage.shot(page, `giving-settings-${width}`);
+      await stage.accessible(page);
+      await stage.noSidewaysScroll(page);
+    }
     for (const width of [1280, 390]) {
       const page = await stage.page("ana", { width });
       await openCard(page);
       await page.locator(".coop-giving").getByRole("link", { name: opening.title }).waitFor();
-      await stage.looksWell(page, "giving-card", [{ width }]);
+      await stage.shot(page, `giving-card-${width}`);
+      await stage.accessible(page);
     }
     const visitor = await stage.page(null);
     const askedByVisitor = countOf(visitor, "/show-giving");
@@ -103,13 +122,21 @@ export const all = {
     await stage.opening({ by: "leila", category_id: restricted, title: "Sort the grievance files" });
     const title = "](https://evil.example) **Ring** <b>co-ops</b> & `more` [x";
     const opening = await stage.opening({ by: "imran", seats: 4, minutes_to: 45, title, place: "@imran's" });
+    for (const width of [1280, 390]) {
+      const page = await stage.page("leila", { width });
+      await page.goto("/board");
+      await page.getByRole("button", { name: "For the newsletter" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("textbox", { name: "Markdown" }).waitFor();
+      await stage.shot(page, `newsletter-${width}`);
+      await stage.accessible(page);
+      await stage.noSidewaysScroll(page);
+    }
     const page = await stage.page("leila");
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.goto("/board");
     await page.getByRole("button", { name: "For the newsletter" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByRole("textbox", { name: "Markdown" }).waitFor();
-    await stage.looksWell(page, "newsletter", BOTH);
     await dialog.getByRole("button", { name: "Copy" }).click();
     await dialog.getByText("Copied").waitFor();
     const copied = (await page.evaluate("navigator.clipboard.readText()")) as string;

@@ -47,7 +47,7 @@ export const all = {
     await page.getByRole("link", { name: new RegExp(fits.title) }).waitFor();
     assert.equal(await page.getByRole("link", { name: new RegExp(takesLonger.title) }).count(), 0);
     await stage.shot(page, "board-have-20-1280");
-    await stage.readable(page);
+    await stage.accessible(page);
   },
 
   async "what is not there says so, and the forum goes on"(stage: Stage) {

@@ -1,12 +1,28 @@
 /** Light and dark, wide and narrow: everything can be read, and nothing scrolls sideways. */
+import type { Page } from "playwright-core";
 import { heading, type Stage } from "./stage";
-import { dress, type Looks } from "./windows";
+
+type Look = [name: string, size: { width: number; height: number }, scheme: "light" | "dark"];
 
 const PHONE = { width: 390, height: 844 };
-const WIDE: Looks[] = [{ scheme: "dark" }];
-const NARROW: Looks[] = [PHONE, { ...PHONE, scheme: "dark" }, { width: 320, height: 640 }];
+const WIDE: Look[] = [["1280-dark", { width: 1280, height: 900 }, "dark"]];
+const NARROW: Look[] = [
+  ["390", PHONE, "light"],
+  ["390-dark", PHONE, "dark"],
+  ["320", { width: 320, height: 640 }, "light"],
+];
 
-const looksWell = (looks: Looks[]) => async (stage: Stage) => {
+async function look(stage: Stage, page: Page, looks: Look[], shot: string): Promise<void> {
+  for (const [at, [name, size, colorScheme]] of looks.entries()) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    await stage.shot(page, `${shot}-${name}`);
+    await stage.noSidewaysScroll(page);
+    await stage.accessible(page, at > 0 && colorScheme === "dark" ? "contrast" : "all");
+  }
+}
+
+const looksWell = (looks: Look[]) => async (stage: Stage) => {
   const opening = await stage.opening({
     by: "imran",
     seats: 5,
@@ -17,21 +33,22 @@ const looksWell = (looks: Looks[]) => async (stage: Stage) => {
   for (const username of ["leila", "priya", "callum"]) {
     await stage.as(username).claimOpening({ opening_id: opening.id, contact: { way: "message" } });
   }
-  const page = await stage.page("imran", looks[0]);
+  const [, size, scheme] = looks[0]!;
+  const page = await stage.page("imran", { ...size, scheme });
   const visits: [string, string | RegExp, string][] = [
     [`/board/${opening.id}`, opening.title, "opening"],
     ["/coop/me", /waits? for you|Nothing waits/, "waits"],
     ["/board", "What the federation needs done", "board"],
   ];
   for (const [path, title, shot] of visits) {
-    await dress(page, looks[0]!);
+    await page.setViewportSize(size);
     await page.goto(path);
     await heading(page, title).first().waitFor();
-    await stage.looksWell(page, shot, looks);
+    await look(stage, page, looks, shot);
   }
   await page.getByRole("button", { name: "Add a task or role" }).click();
   await page.getByRole("dialog").getByLabel("What needs doing").waitFor();
-  await stage.looksWell(page, "form", looks);
+  await look(stage, page, looks, "form");
 };
 
 export const all = {

@@ -44,7 +44,7 @@ export const all = {
     await wide.goto("/board/given");
     await heading(wide, "What you have given").waitFor();
     await stage.shot(wide, "given-1280-dark");
-    await stage.readable(wide);
+    await stage.accessible(wide);
   },
 
   async "Imran puts several things on the board from a list, once he has looked at it"(stage: Stage) {

@@ -4,18 +4,16 @@ import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { AxeResults, RunOnly } from "axe-core";
+import type { AxeResults } from "axe-core";
 import type { BrowserContext, Page } from "playwright-core";
 import { openAsVisitor } from "../conformance/caller";
 import { World, type Opening } from "../conformance/world";
 import type { EmbeddedForum } from "../embedded";
-import { dress, PATIENCE, type Looks, type Windows } from "./windows";
+import { PATIENCE, type Looks, type Windows } from "./windows";
 
 const SHOTS = fileURLToPath(new URL("../../.cache/shots", import.meta.url));
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-/** What of it depends on size and colours. */
-const BY_LOOKS = ["color-contrast", "target-size", "scrollable-region-focusable"];
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 type NewOpening = Parameters<World["opening"]>[0] & { by?: string };
 
@@ -84,22 +82,16 @@ export class Stage {
     );
   }
 
-  /** Nothing keeps anybody from using the page. */
-  accessible(page: Page): Promise<void> {
-    return this.#axe(page, { type: "tag", values: TAGS });
-  }
-
-  /** The same of a page that was asked all of it in another size or other colours. */
-  readable(page: Page): Promise<void> {
-    return this.#axe(page, { type: "rule", values: BY_LOOKS });
-  }
-
-  async #axe(page: Page, runOnly: RunOnly): Promise<void> {
+  /**
+   * Nothing that keeps somebody from using the page.
+   * @param rules for a page that was looked at before in other colours: contrast alone
+   */
+  async accessible(page: Page, rules: "all" | "contrast" = "all"): Promise<void> {
     if (!(await page.evaluate("!!window.axe"))) {
       await page.evaluate(AXE);
     }
     const options = {
-      runOnly,
+      runOnly: rules === "all" ? RULES : { type: "rule", values: ["color-contrast"] },
       // Whatever was well, it would write down with every element: most of its time.
       resultTypes: ["violations"],
     };
@@ -114,16 +106,6 @@ export class Stage {
           `${id}: ${help}\n${nodes.map(({ html, target, failureSummary }) => `    ${target.join(" ")}  ${html.slice(0, 300)}  ${failureSummary}`).join("\n")}`
       );
     assert.equal(found.length, 0, `axe on ${page.url()}:\n${found.join("\n")}`);
-  }
-
-  /** One page in several sizes and colours: its first look is asked everything. */
-  async looksWell(page: Page, shot: string, looks: Looks[]): Promise<void> {
-    for (const [at, look] of looks.entries()) {
-      await dress(page, look);
-      await this.shot(page, `${shot}-${look.width ?? 1280}${look.scheme === "dark" ? "-dark" : ""}`);
-      await this.noSidewaysScroll(page);
-      await (at === 0 ? this.accessible(page) : this.readable(page));
-    }
   }
 
   /** Everything can be read by scrolling down alone. */

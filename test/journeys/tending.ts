@@ -13,7 +13,7 @@ export const all = {
     await form.getByLabel("Column on the board").selectOption({ value: "very_little" });
     await form.getByLabel("Minutes it takes at most").fill("15");
     await stage.shot(page, "form-1280");
-    await stage.readable(page);
+    await stage.accessible(page);
     await form.getByRole("button", { name: "Put it on the board" }).click();
     await heading(page, "Count the bicycles in the shed").waitFor();
     assert.match(page.url(), /\/board\/\d+$/);

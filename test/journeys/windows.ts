@@ -25,10 +25,11 @@ export class Windows {
   ) {}
 
   /** An empty page in a browser of its own, to which nobody is signed in. */
-  async lend({ touch = false, ...looks }: Looks): Promise<Page> {
+  async lend({ width = 1280, height = 900, scheme = "light", touch = false }: Looks): Promise<Page> {
     const page = this.#free.get(touch)!.pop() ?? (await this.#make(touch));
     this.#lent.set(page, touch);
-    await dress(page, looks);
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     return page;
   }
 
@@ -61,11 +62,6 @@ export class Windows {
     this.#lent.clear();
     await Promise.all(lent.map((page) => page.context().close()));
   }
-}
-
-export async function dress(page: Page, { width = 1280, height = 900, scheme = "light" }: Looks): Promise<void> {
-  await page.setViewportSize({ width, height });
-  await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
 }
 
 async function clear(page: Page): Promise<void> {
