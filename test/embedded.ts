@@ -141,7 +141,7 @@ export class Inside {
   /** Does what is due, and waits for what others are doing of it. */
   async tick(): Promise<void> {
     const { db } = this.forum;
-    for (const until = Date.now() + 10_000; Date.now() < until; ) {
+    for (const until = Date.now() + 10_000; Date.now() < until;) {
       await tick(this.forum);
       const now = await readClock(db);
       const waiting = await db.sql`

@@ -203,7 +203,7 @@ async function launchPatiently(
   options: PostgresOptions,
   account: Account
 ): Promise<{ child: ChildProcess; port: number }> {
-  for (const until = Date.now() + PATIENCE; ; ) {
+  for (const until = Date.now() + PATIENCE; ;) {
     const port = options.port ?? (await freePort());
     try {
       return { child: await launch(bin, cluster, port, options, account), port };

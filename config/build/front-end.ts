@@ -1,10 +1,10 @@
 /** One front-end file as a Discourse of today or of 3.5 takes it. */
-import { format } from "prettier";
 import { checkKeywords } from "./older/keywords";
 import { rewriteFormKit } from "./older/form-kit";
 import { rewriteImports } from "./older/imports";
 import { isRouteTemplate, wrapRouteTemplate } from "./older/route-templates";
 import { checkServices } from "./older/services";
+import { pretty as makePretty } from "./pretty";
 import { putTemplatesBack, strippedName, stripTypes as strip } from "./strip-types";
 
 export type Edition = "current" | "3.5";
@@ -28,6 +28,7 @@ function once<T>(make: Make<T>): Make<T> {
 }
 
 const stripTypes = once(strip);
+const pretty = once(makePretty);
 
 /** @param services names of the suite's own services */
 export async function buildFrontEndFile(
@@ -49,15 +50,5 @@ export async function buildFrontEndFile(
     }
     templates = templates.map((template) => rewriteFormKit(template, file));
   }
-  return { file: name, code: await pretty(putTemplatesBack({ code, templates }), name) };
+  return { file: name, code: putTemplatesBack({ code: await pretty(code, name), templates }) };
 }
-
-/** Somebody will read it on their own forum. */
-const pretty = once((code: string, file: string) =>
-  format(code, {
-    filepath: file,
-    trailingComma: "es5",
-    templateExportDefault: true,
-    plugins: ["prettier-plugin-ember-template-tag"],
-  })
-);

@@ -37,10 +37,12 @@ export function cutTemplates(source: string, file: string): Parts {
   return { code: code + bytes.subarray(at).toString(), templates };
 }
 
+/** As their authors laid them out. Where one is the whole component, no semicolon follows it. */
 export function putTemplatesBack({ code, templates }: Parts): string {
   return code.replace(
-    /static\s*\{\s*["']template:(\d+)["'];?\s*\}|["']template:(\d+)["']/g,
-    (_, member: string | undefined, expression: string | undefined) => templates[Number(member ?? expression)]!
+    /static\s*\{\s*\(?["']template:(\d+)["']\)?;?\s*\}|^(export default )?\(?["']template:(\d+)["']\)?;|["']template:(\d+)["']/gm,
+    (_, member?: string, exported = "", whole?: string, part?: string) =>
+      exported + templates[Number(member ?? whole ?? part)]!
   );
 }
 

@@ -84,7 +84,7 @@ export class Listener {
 
   /** The first message that fits, heard already or within the time. */
   async hear(fits: (message: Heard) => boolean, within = 5000): Promise<Heard> {
-    for (const until = Date.now() + within; ; ) {
+    for (const until = Date.now() + within; ;) {
       const found = this.heard.find(fits);
       if (found) {
         return found;

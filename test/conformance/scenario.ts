@@ -70,7 +70,7 @@ export async function refused(
 
 /** Asks again until it holds: what the forum does after an act takes a moment. */
 export async function eventually<T>(look: () => Promise<T>, within = 15_000): Promise<T> {
-  for (const until = Date.now() + within; ; ) {
+  for (const until = Date.now() + within; ;) {
     try {
       return await look();
     } catch (error) {

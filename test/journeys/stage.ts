@@ -126,7 +126,7 @@ export class Stage {
 
 /** Waits until an expression holds in the page; the page itself may not evaluate texts. */
 export async function until(page: Page, expression: string): Promise<void> {
-  for (const end = Date.now() + PATIENCE; !(await page.evaluate(expression)); ) {
+  for (const end = Date.now() + PATIENCE; !(await page.evaluate(expression));) {
     assert.ok(Date.now() < end, `it never became so: ${expression}`);
     await new Promise((later) => setTimeout(later, 50));
   }

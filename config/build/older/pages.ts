@@ -8,8 +8,8 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Preprocessor } from "content-tag";
 import { init, parse } from "es-module-lexer";
-import { format } from "prettier";
 import { frontEndFiles } from "../plugin-folder";
+import { pretty } from "../pretty";
 import { isRouteTemplate } from "./route-templates";
 
 const EVERYWHERE = "assets/javascripts";
@@ -100,5 +100,5 @@ async function writeInitializer(folder: string, pages: string[]): Promise<void> 
     };`;
   const file = path.join(folder, EVERYWHERE, `discourse/initializers/${plugin}-pages.js`);
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, await format(code, { filepath: file, trailingComma: "es5" }));
+  await writeFile(file, await pretty(code, file));
 }

@@ -107,16 +107,14 @@ interface NewOrder<K extends OrderKind> {
 export const orderAll = <K extends OrderKind>(cx: Cx<any>, kind: K, wanted: readonly NewOrder<K>[]): Promise<void> =>
   scheduleAll(
     cx,
-    wanted.map(
-      ({ key, data, then, at, tolerance }): NewDue => ({
-        sort: "order",
-        kind,
-        key,
-        at: at ?? cx.now,
-        tolerance,
-        data: { ...data, ...(then && { then }) },
-      })
-    )
+    wanted.map(({ key, data, then, at, tolerance }): NewDue => ({
+      sort: "order",
+      kind,
+      key,
+      at: at ?? cx.now,
+      tolerance,
+      data: { ...data, ...(then && { then }) },
+    }))
   );
 
 export const order = <K extends OrderKind>(cx: Cx<any>, kind: K, wanted: NewOrder<K>): Promise<void> =>

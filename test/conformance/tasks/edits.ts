@@ -204,7 +204,7 @@ scenario("a board is read page after page, each opening once", async (world) => 
     made.add((await world.opening({ category_id, minutes_from: minutes % 3 ? 10 : 20 }, linus)).id);
   }
   const read: number[] = [];
-  for (let cursor: string | null = null; ; ) {
+  for (let cursor: string | null = null; ;) {
     const page: Awaited<ReturnType<typeof linus.tasks.listOpenings>> = await world.visitor.tasks.listOpenings({
       category_id,
       limit: 3,

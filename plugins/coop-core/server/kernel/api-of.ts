@@ -13,9 +13,9 @@ type Optionless<I> = Record<string, never> extends I ? [input?: I] : [input: I];
 export type ApiOf<P> =
   P extends Plugin<infer Acts, any>
     ? {
-        [Name in keyof Acts & string as Acts[Name] extends Act<any, any, "read" | "write">
-          ? Camel<Name>
-          : never]: Acts[Name] extends Act<infer I, infer O, any>
+        [
+          Name in keyof Acts & string as Acts[Name] extends Act<any, any, "read" | "write"> ? Camel<Name> : never
+        ]: Acts[Name] extends Act<infer I, infer O, any>
           ? (...input: Optionless<v.InferInput<I>>) => Promise<v.InferOutput<O>>
           : never;
       }

@@ -34,20 +34,18 @@ export async function handoversAsked(cx: Cx<TasksDatabase, Viewer>): Promise<Wai
     .limit(MOST_SHOWN)
     .execute();
   return {
-    asked: left.map(
-      ({ opening_id, title }): Asked => ({
-        message: "coop_tasks.waits.handover",
-        values: { title },
-        key: `handover:${opening_id}`,
-        path: `/board/${opening_id}`,
-        minutes: MINUTES_TO_WRITE,
-        until: null,
-        answers: [
-          { name: "write", path: `/board/${opening_id}`, primary: true },
-          { name: "nothing", act: "tasks/write-handover", input: { opening_id } },
-        ],
-      })
-    ),
+    asked: left.map(({ opening_id, title }): Asked => ({
+      message: "coop_tasks.waits.handover",
+      values: { title },
+      key: `handover:${opening_id}`,
+      path: `/board/${opening_id}`,
+      minutes: MINUTES_TO_WRITE,
+      until: null,
+      answers: [
+        { name: "write", path: `/board/${opening_id}`, primary: true },
+        { name: "nothing", act: "tasks/write-handover", input: { opening_id } },
+      ],
+    })),
     promised: [],
   };
 }

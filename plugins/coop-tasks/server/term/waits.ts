@@ -23,20 +23,18 @@ export async function termsOf(cx: Cx<TasksDatabase, Viewer>): Promise<Waits> {
     .limit(MOST_SHOWN)
     .execute();
   return {
-    asked: asked.map(
-      (claim): Asked => ({
-        message: "coop_tasks.waits.term_asked",
-        values: { title: claim.title },
-        key: `term:${claim.id}`,
-        path: `/board/${claim.opening_id}`,
-        minutes: MINUTES_TO_ANSWER,
-        until: before("vacate", termOf(claim)!),
-        answers: [
-          { name: "stay", act: "tasks/extend-term", input: { claim_id: claim.id }, primary: true },
-          { name: "go", act: "tasks/end-term", input: { claim_id: claim.id, ends_on: claim.term_ends_on! } },
-        ],
-      })
-    ),
+    asked: asked.map((claim): Asked => ({
+      message: "coop_tasks.waits.term_asked",
+      values: { title: claim.title },
+      key: `term:${claim.id}`,
+      path: `/board/${claim.opening_id}`,
+      minutes: MINUTES_TO_ANSWER,
+      until: before("vacate", termOf(claim)!),
+      answers: [
+        { name: "stay", act: "tasks/extend-term", input: { claim_id: claim.id }, primary: true },
+        { name: "go", act: "tasks/end-term", input: { claim_id: claim.id, ends_on: claim.term_ends_on! } },
+      ],
+    })),
     promised: [],
   };
 }
