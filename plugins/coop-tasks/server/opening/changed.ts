@@ -3,8 +3,7 @@ import { notify, publishChange, type Cx, type Notice } from "coop-core/server";
 import type { TasksDatabase } from "../tables";
 import type { Opening } from "./opening";
 import type { Judged } from "./policy";
-import { findOpening, isPublicCategory, updateOpening } from "./rows";
-import { viewOpening, type OpeningView } from "./view";
+import { isPublicCategory, updateOpening } from "./rows";
 
 type TasksCx = Cx<TasksDatabase>;
 
@@ -17,10 +16,6 @@ export async function touch(
   const version = await updateOpening(cx, opening.id, columns);
   publishChange(cx, "opening", { id: opening.id, version, category_id: opening.category_id });
 }
-
-/** The view as it stands after the act. */
-export const viewNow = async (cx: TasksCx, id: number): Promise<OpeningView> =>
-  viewOpening(cx, await findOpening(cx, id));
 
 /**
  * Tells people in the bell and the day's mail. The title is named only where

@@ -29,6 +29,7 @@ import { linesOf } from "./lines";
 import type { Claim } from "./opening";
 import { looksAfter, type Judged } from "./policy";
 import { readPage } from "./read";
+import { findOpening } from "./rows";
 import { OpeningCan, talkState, verdictsOn } from "./verdicts";
 
 export const OpeningView = v.object({
@@ -184,3 +185,7 @@ export async function viewOpening(cx: Cx<TasksDatabase>, opening: Judged): Promi
     can: verdictsOn(cx, opening, page),
   };
 }
+
+/** The view as it stands after the act. */
+export const viewNow = async (cx: Cx<TasksDatabase>, id: number): Promise<OpeningView> =>
+  viewOpening(cx, await findOpening(cx, id));

@@ -1,8 +1,8 @@
 import { demand, moderated, nameOf, schema, TEXT_REFUSALS } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { tell, touch, viewNow } from "../../opening/changed";
-import { OpeningView } from "../../opening/view";
+import { tell, touch } from "../../opening/changed";
+import { OpeningView, viewNow } from "../../opening/view";
 import { answerApplication } from "../end";
 import { ANSWER_REFUSALS, mayDecline } from "../policy";
 import { lockApplication } from "../rows";

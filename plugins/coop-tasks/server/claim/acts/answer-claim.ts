@@ -1,9 +1,9 @@
 import { demand, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { touch, viewNow } from "../../opening/changed";
+import { touch } from "../../opening/changed";
 import { recordClaim } from "../../opening/record";
-import { OpeningView } from "../../opening/view";
+import { OpeningView, viewNow } from "../../opening/view";
 import { CLAIM_POLICY_REFUSALS, mayAnswer } from "../policy";
 import { lockClaim, updateClaim } from "../rows";
 import { claimMoves } from "../rules";

@@ -1,8 +1,8 @@
 import { demand, nameOf, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { tell, touch, viewNow } from "../../opening/changed";
-import { OpeningView } from "../../opening/view";
+import { tell, touch } from "../../opening/changed";
+import { OpeningView, viewNow } from "../../opening/view";
 import { endClaim } from "../end";
 import { CLAIM_POLICY_REFUSALS, mayComplete } from "../policy";
 import { lockClaim } from "../rows";

@@ -1,9 +1,9 @@
 import { demand, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { touch, viewNow } from "../../opening/changed";
+import { touch } from "../../opening/changed";
 import { recordClaim } from "../../opening/record";
-import { OpeningView } from "../../opening/view";
+import { OpeningView, viewNow } from "../../opening/view";
 import { hear } from "../ask";
 import { CLAIM_POLICY_REFUSALS, mayKeep } from "../policy";
 import { lockClaim } from "../rows";

@@ -1,8 +1,7 @@
 import { demand, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { viewNow } from "../../opening/changed";
-import { OpeningView } from "../../opening/view";
+import { OpeningView, viewNow } from "../../opening/view";
 import { CLAIM_POLICY_REFUSALS, maySayOfContact } from "../policy";
 import { lockClaim, updateClaim } from "../rows";
 import { claimMoves } from "../rules";

@@ -1,9 +1,9 @@
 import { demand, nameOf, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch } from "../../opening/changed";
 import { WHY_NOT } from "../../opening/opening";
-import { OpeningView } from "../../opening/view";
+import { OpeningView, viewNow } from "../../opening/view";
 import { endClaim } from "../end";
 import { CLAIM_POLICY_REFUSALS, mayUncomplete } from "../policy";
 import { lockClaim } from "../rows";

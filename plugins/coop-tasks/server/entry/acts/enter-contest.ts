@@ -1,11 +1,11 @@
 import { demand, nameOf, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch } from "../../opening/changed";
 import { latestClaimOf, lockOpening } from "../../opening/rows";
 import { answerMoves, openingMoves } from "../../opening/rules";
 import { asTheyStand, TICK_REFUSALS } from "../../opening/ticks";
-import { OpeningView } from "../../opening/view";
+import { OpeningView, viewNow } from "../../opening/view";
 import { recordEntry } from "../end";
 import { ENTRY_FORM_REFUSALS, entryColumns, EntryForm } from "../form";
 import { ENTER_REFUSALS, mayEnter } from "../policy";

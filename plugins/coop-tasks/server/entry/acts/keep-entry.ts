@@ -1,8 +1,8 @@
 import { demand, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { touch, viewNow } from "../../opening/changed";
-import { OpeningView } from "../../opening/view";
+import { touch } from "../../opening/changed";
+import { OpeningView, viewNow } from "../../opening/view";
 import { recordEntry } from "../end";
 import { ENTRY_POLICY_REFUSALS, mayOwnEntry } from "../policy";
 import { lockEntry, updateEntries } from "../rows";

@@ -1,11 +1,11 @@
 import { demand, failpoint, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch } from "../../opening/changed";
 import { recordOf } from "../../opening/record";
 import { lockOpening } from "../../opening/rows";
 import { openingMoves } from "../../opening/rules";
-import { OpeningView } from "../../opening/view";
+import { OpeningView, viewNow } from "../../opening/view";
 import { CHOOSE_REFUSALS, mayTellChoice } from "../policy";
 import { entriesOn } from "../rows";
 

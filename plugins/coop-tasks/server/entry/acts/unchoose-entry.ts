@@ -1,9 +1,9 @@
 import { demand, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { touch, viewNow } from "../../opening/changed";
+import { touch } from "../../opening/changed";
 import { openingMoves } from "../../opening/rules";
-import { OpeningView } from "../../opening/view";
+import { OpeningView, viewNow } from "../../opening/view";
 import { recordEntry } from "../end";
 import { CHOOSE_REFUSALS, mayChooseEntry } from "../policy";
 import { lockEntry, updateEntries } from "../rows";

@@ -1,8 +1,7 @@
 import { demand, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { viewNow } from "../../opening/changed";
-import { OpeningView } from "../../opening/view";
+import { OpeningView, viewNow } from "../../opening/view";
 import { HANDOVER_REFUSALS, mayTakeDown } from "../policy";
 import { lockHandover } from "../rows";
 import { takeDown } from "../take-down";

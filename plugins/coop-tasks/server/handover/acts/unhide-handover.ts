@@ -1,10 +1,10 @@
 import { demand, schema, staffLog } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { touch, viewNow } from "../../opening/changed";
+import { touch } from "../../opening/changed";
 import { mayModerate, POLICY_REFUSALS } from "../../opening/policy";
 import { recordOf } from "../../opening/record";
-import { OpeningView } from "../../opening/view";
+import { OpeningView, viewNow } from "../../opening/view";
 import { lockHandover, updateHandover } from "../rows";
 
 export const unhideHandover = write({

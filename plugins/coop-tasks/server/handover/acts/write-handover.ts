@@ -1,11 +1,11 @@
 import { demand, moderated, publishWaits, schema, TEXT_REFUSALS } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { touch, viewNow } from "../../opening/changed";
+import { touch } from "../../opening/changed";
 import { recordOf } from "../../opening/record";
 import { lockOpening } from "../../opening/rows";
 import { openingMoves } from "../../opening/rules";
-import { OpeningView } from "../../opening/view";
+import { OpeningView, viewNow } from "../../opening/view";
 import { HANDOVER_REFUSALS, mayHandOver } from "../policy";
 import { hasHeld, keepHandover } from "../rows";
 

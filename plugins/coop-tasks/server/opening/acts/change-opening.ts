@@ -4,13 +4,12 @@ import { write } from "../../acts";
 import { changeFollowing, WhichOfThem } from "../../series/following";
 import { lockSeriesOf } from "../../series/rows";
 import { change } from "../change";
-import { viewNow } from "../changed";
 import { FORM_REFUSALS, OpeningForm } from "../form";
 import { demandBoard } from "../on-a-board";
 import { mayChange, POLICY_REFUSALS } from "../policy";
 import { openingMoves } from "../rules";
 import { lockOpening } from "../rows";
-import { OpeningView } from "../view";
+import { OpeningView, viewNow } from "../view";
 
 export const changeOpening = write({
   summary: "Changes an opening; the whole form is given, with the version it was filled in from.",

@@ -3,10 +3,9 @@ import * as v from "valibot";
 import { write } from "../../acts";
 import { contactColumns, ContactInput } from "../../claim/contact";
 import { CoopInput } from "../../coop/coop";
-import { viewNow } from "../changed";
 import { CLAIM_REFUSALS, claimPlace } from "../claim";
 import { lockOpening } from "../rows";
-import { OpeningView } from "../view";
+import { OpeningView, viewNow } from "../view";
 
 export const claimOpening = write({
   summary: "Takes a place. The way of contact is seen by the contact person alone.",

@@ -2,11 +2,10 @@ import { demand, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { settle } from "../../claim/was-it-done";
-import { viewNow } from "../changed";
 import { maySettle, POLICY_REFUSALS } from "../policy";
 import { lockOpening } from "../rows";
 import { openingMoves } from "../rules";
-import { OpeningView } from "../view";
+import { OpeningView, viewNow } from "../view";
 
 export const completeOpening = write({
   summary: "“It was done”, once its day is over: for everybody who holds a place still.",

@@ -1,13 +1,12 @@
 import { demand, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { viewNow } from "../changed";
 import { follow } from "../followers";
 import { mayFollow } from "../policy";
 import { recordOf } from "../record";
 import { lockOpening } from "../rows";
 import { openingMoves } from "../rules";
-import { OpeningView } from "../view";
+import { OpeningView, viewNow } from "../view";
 
 export const followOpening = write({
   summary:

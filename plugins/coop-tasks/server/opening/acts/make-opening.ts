@@ -3,12 +3,12 @@ import * as v from "valibot";
 import { write } from "../../acts";
 import { checkedPost, FROM_POST_REFUSALS, FromPostInput } from "../../from-post/from-post";
 import { linkTopic } from "../../from-post/rows";
-import { tell, viewNow } from "../changed";
+import { tell } from "../changed";
 import { FORM_REFUSALS, OpeningForm } from "../form";
 import { putOnBoard } from "../make";
 import { demandBoard } from "../on-a-board";
 import { POLICY_REFUSALS } from "../policy";
-import { OpeningView } from "../view";
+import { OpeningView, viewNow } from "../view";
 
 export const makeOpening = write({
   summary: "Puts a task or a role on the board of a category.",

@@ -1,12 +1,12 @@
 import { demand, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { touch, viewNow } from "../changed";
+import { touch } from "../changed";
 import { mayPutBack, POLICY_REFUSALS } from "../policy";
 import { recordOf } from "../record";
 import { lockOpening } from "../rows";
 import { openingMoves } from "../rules";
-import { OpeningView } from "../view";
+import { OpeningView, viewNow } from "../view";
 
 export const putBackOpening = write({
   summary: "Puts a withdrawn opening on the board again, with its places free.",

@@ -1,8 +1,7 @@
 import { schema } from "coop-core/server";
 import * as v from "valibot";
 import { publicRead } from "../../acts";
-import { viewNow } from "../changed";
-import { OpeningView } from "../view";
+import { OpeningView, viewNow } from "../view";
 
 export const showOpening = publicRead({
   summary: "One opening with who holds its places, and what the caller can do with it.",

@@ -1,12 +1,12 @@
 import { demand, failpoint, order, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { touch, viewNow } from "../changed";
+import { touch } from "../changed";
 import { mayTalkAbout, POLICY_REFUSALS } from "../policy";
 import { recordOf } from "../record";
 import { lockOpening } from "../rows";
 import { openingMoves } from "../rules";
-import { OpeningView } from "../view";
+import { OpeningView, viewNow } from "../view";
 
 export const talkAboutOpening = write({
   summary: "Opens a topic to talk about an opening, once; it is being made when this answers.",

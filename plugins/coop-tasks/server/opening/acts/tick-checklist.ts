@@ -2,13 +2,13 @@ import { demand, notFound, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { hear } from "../../claim/ask";
-import { touch, viewNow } from "../changed";
+import { touch } from "../changed";
 import { checklistOf, tickItem } from "../checklist";
 import { mayTick, POLICY_REFUSALS } from "../policy";
 import { recordOf } from "../record";
 import { latestClaimOf, lockOpening } from "../rows";
 import { openingMoves } from "../rules";
-import { OpeningView } from "../view";
+import { OpeningView, viewNow } from "../view";
 
 export const tickChecklist = write({
   summary: "Ticks a line of the checklist off, or takes the tick back; for those who hold a place or look after it.",

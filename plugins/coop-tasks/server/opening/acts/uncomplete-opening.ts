@@ -2,12 +2,11 @@ import { demand, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { settle } from "../../claim/was-it-done";
-import { viewNow } from "../changed";
 import { WHY_NOT } from "../opening";
 import { maySettle, POLICY_REFUSALS } from "../policy";
 import { lockOpening } from "../rows";
 import { openingMoves } from "../rules";
-import { OpeningView } from "../view";
+import { OpeningView, viewNow } from "../view";
 
 export const uncompleteOpening = write({
   summary: "“It was not done”, once its day is over: for everybody who holds a place still.",

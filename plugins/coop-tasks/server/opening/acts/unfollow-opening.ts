@@ -1,11 +1,10 @@
 import { schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { viewNow } from "../changed";
 import { unfollow } from "../followers";
 import { recordOf } from "../record";
 import { lockOpening } from "../rows";
-import { OpeningView } from "../view";
+import { OpeningView, viewNow } from "../view";
 
 export const unfollowOpening = write({
   summary: "Takes “Tell me when” back.",

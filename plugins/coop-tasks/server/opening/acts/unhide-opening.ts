@@ -1,10 +1,9 @@
 import { schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { viewNow } from "../changed";
 import { openingForStaff, unhide } from "../moderate";
 import { POLICY_REFUSALS } from "../policy";
-import { OpeningView } from "../view";
+import { OpeningView, viewNow } from "../view";
 
 export const unhideOpening = write({
   summary: "For staff: shows a hidden opening again.",

@@ -3,11 +3,10 @@ import * as v from "valibot";
 import { write } from "../../acts";
 import { WhichOfThem, withdrawFollowing } from "../../series/following";
 import { lockSeriesOf } from "../../series/rows";
-import { viewNow } from "../changed";
 import { mayWithdraw, POLICY_REFUSALS } from "../policy";
 import { lockOpening } from "../rows";
 import { openingMoves } from "../rules";
-import { OpeningView } from "../view";
+import { OpeningView, viewNow } from "../view";
 import { withdraw } from "../withdraw";
 
 export const withdrawOpening = write({

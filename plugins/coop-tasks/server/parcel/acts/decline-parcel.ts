@@ -1,8 +1,8 @@
 import { demand, nameOf, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { tell, touch, viewNow } from "../../opening/changed";
-import { OpeningView } from "../../opening/view";
+import { tell, touch } from "../../opening/changed";
+import { OpeningView, viewNow } from "../../opening/view";
 import { endParcel } from "../end";
 import { mayDeclineParcel, PARCEL_POLICY_REFUSALS } from "../policy";
 import { lockParcel } from "../rows";

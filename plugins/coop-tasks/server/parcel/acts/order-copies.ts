@@ -10,11 +10,11 @@ import {
 } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch } from "../../opening/changed";
 import { latestClaimOf, lockOpening } from "../../opening/rows";
 import { answerMoves, openingMoves } from "../../opening/rules";
 import { asTheyStand, TICK_REFUSALS } from "../../opening/ticks";
-import { OpeningView } from "../../opening/view";
+import { OpeningView, viewNow } from "../../opening/view";
 import { recordParcel, scheduleEnd } from "../end";
 import { mostInOne, PARCEL_WAYS } from "../parcel";
 import { mayOrder, ORDER_REFUSALS } from "../policy";

@@ -4,12 +4,12 @@ import * as v from "valibot";
 import { write } from "../../acts";
 import { BOARD_POLICY_REFUSALS } from "../../board/policy";
 import { boardMoves } from "../../board/rules";
-import { touch, viewNow } from "../../opening/changed";
+import { touch } from "../../opening/changed";
 import { recordOf } from "../../opening/record";
 import { endOf } from "../../opening/when";
 import { lockOpening } from "../../opening/rows";
 import { openingMoves } from "../../opening/rules";
-import { OpeningView } from "../../opening/view";
+import { OpeningView, viewNow } from "../../opening/view";
 import { mayPin, PINNED_ON } from "../policy";
 import { boardOf, deletePin, insertPin, makeRoom, pinsOf } from "../rows";
 

@@ -3,10 +3,10 @@ import * as v from "valibot";
 import { write } from "../../acts";
 import { BOARD_POLICY_REFUSALS } from "../../board/policy";
 import { boardMoves } from "../../board/rules";
-import { touch, viewNow } from "../../opening/changed";
+import { touch } from "../../opening/changed";
 import { recordOf } from "../../opening/record";
 import { lockOpening } from "../../opening/rows";
-import { OpeningView } from "../../opening/view";
+import { OpeningView, viewNow } from "../../opening/view";
 import { mayUnpin, PINNED_ON } from "../policy";
 import { boardOf, deletePin, pinsOf } from "../rows";
 

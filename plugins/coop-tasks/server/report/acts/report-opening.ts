@@ -2,12 +2,12 @@ import { demand, failpoint, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { CoopInput } from "../../coop/coop";
-import { touch, viewNow } from "../../opening/changed";
+import { touch } from "../../opening/changed";
 import { recordOf } from "../../opening/record";
 import { lockOpening } from "../../opening/rows";
 import { answerMoves, openingMoves } from "../../opening/rules";
 import { asTheyStand, TICK_REFUSALS } from "../../opening/ticks";
-import { OpeningView } from "../../opening/view";
+import { OpeningView, viewNow } from "../../opening/view";
 import { coopItIsFor, mayReport, mayReportFor, REPORT_REFUSALS } from "../policy";
 import { insertDone, readSaid } from "../rows";
 

@@ -4,8 +4,8 @@ import { write } from "../../acts";
 import { endClaim } from "../../claim/end";
 import { lockClaim } from "../../claim/rows";
 import { claimMoves } from "../../claim/rules";
-import { touch, viewNow } from "../../opening/changed";
-import { OpeningView } from "../../opening/view";
+import { touch } from "../../opening/changed";
+import { OpeningView, viewNow } from "../../opening/view";
 import { mayTakeBackReport, TAKE_BACK_REFUSALS } from "../policy";
 
 export const takeBackReport = write({

@@ -3,11 +3,10 @@ import * as v from "valibot";
 import { write } from "../../acts";
 import { findClaim } from "../../claim/rows";
 import { claimMoves } from "../../claim/rules";
-import { viewNow } from "../../opening/changed";
 import { CLAIM_REFUSALS, claimPlace } from "../../opening/claim";
 import { linesOf } from "../../opening/lines";
 import { findOpening, latestClaimOf, lockOpening } from "../../opening/rows";
-import { OpeningView } from "../../opening/view";
+import { OpeningView, viewNow } from "../../opening/view";
 import { mayClaimNext, NEXT_REFUSALS } from "../policy";
 import { nextOf } from "../rows";
 

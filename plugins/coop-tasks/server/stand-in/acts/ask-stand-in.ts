@@ -3,11 +3,11 @@ import * as v from "valibot";
 import { write } from "../../acts";
 import { lockClaim } from "../../claim/rows";
 import { claimMoves } from "../../claim/rules";
-import { tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch } from "../../opening/changed";
 import { recordOf } from "../../opening/record";
 import { findContact, latestClaimOf } from "../../opening/rows";
 import { openingMoves } from "../../opening/rules";
-import { OpeningView } from "../../opening/view";
+import { OpeningView, viewNow } from "../../opening/view";
 import { ASK_REFUSALS, mayAskStandIn } from "../policy";
 import { askedFor, hasDeclined, insertStandIn } from "../rows";
 

@@ -1,11 +1,11 @@
 import { demand, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { touch, viewNow } from "../../opening/changed";
+import { touch } from "../../opening/changed";
 import { mayKeepTemplate, POLICY_REFUSALS } from "../../opening/policy";
 import { recordOf } from "../../opening/record";
 import { lockOpening } from "../../opening/rows";
-import { OpeningView } from "../../opening/view";
+import { OpeningView, viewNow } from "../../opening/view";
 import { removeTemplate } from "../rows";
 
 export const deleteTemplate = write({

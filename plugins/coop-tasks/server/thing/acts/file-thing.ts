@@ -1,8 +1,8 @@
 import { demand, failpoint, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { touch, viewNow } from "../../opening/changed";
-import { OpeningView } from "../../opening/view";
+import { touch } from "../../opening/changed";
+import { OpeningView, viewNow } from "../../opening/view";
 import { collectingTopic, filingReaders } from "../filing";
 import { orderFiling } from "../order-filing";
 import { FILE_REFUSALS, mayFile, THING_POLICY_REFUSALS } from "../policy";

@@ -1,11 +1,11 @@
 import { demand, nameOf, publishWaits, Readers, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { tell, touch, viewNow } from "../../opening/changed";
+import { tell, touch } from "../../opening/changed";
 import { latestClaimOf, lockOpening } from "../../opening/rows";
 import { answerMoves, openingMoves } from "../../opening/rules";
 import { asTheyStand, TICK_REFUSALS } from "../../opening/ticks";
-import { OpeningView } from "../../opening/view";
+import { OpeningView, viewNow } from "../../opening/view";
 import { insertDone } from "../../report/rows";
 import { recordThing } from "../end";
 import { THING_FORM_REFUSALS, ThingForm, thingColumns } from "../form";

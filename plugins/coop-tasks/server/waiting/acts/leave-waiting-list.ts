@@ -1,8 +1,8 @@
 import { demand, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
-import { touch, viewNow } from "../../opening/changed";
-import { OpeningView } from "../../opening/view";
+import { touch } from "../../opening/changed";
+import { OpeningView, viewNow } from "../../opening/view";
 import { endWaiting } from "../end";
 import { passOn } from "../next";
 import { mayLeave, WAITING_POLICY_REFUSALS } from "../policy";
