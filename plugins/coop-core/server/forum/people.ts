@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import * as v from "valibot";
 import type { Cx } from "../kernel/act";
+import { withoutControls } from "../kernel/schema";
 
 /** A person as the suite shows them: enough for a face with its card, nothing more. */
 export const Person = v.object({
@@ -35,7 +36,7 @@ export async function readPeople(cx: Cx<any>, ids: readonly number[]): Promise<M
 
 /** A person's full name, or null where they gave none or the forum shows none (`enable_names`). */
 export const fullName = (cx: Cx<any>, { name }: { name: string | null }): string | null =>
-  cx.context.settings["enable_names"] === false ? null : name;
+  cx.context.settings["enable_names"] === false || name === null ? null : withoutControls(name).trim() || null;
 
 /** How somebody is named in a text: by their full name, else by their username. */
 export const nameOf = (cx: Cx<any>, who: { name: string | null; username: string }): string =>

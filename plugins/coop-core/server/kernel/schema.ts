@@ -8,12 +8,16 @@ import * as v from "valibot";
 
 /** PostgreSQL cannot store NUL, and right-to-left marks or other controls can make a text say what it does not. */
 const CONTROLS = /[^\P{Cc}\t\n\r]|[\u200b\u200e\u200f\u061c\u2028-\u202e\u2060-\u2069\ufeff]/u;
+const EVERY_CONTROL = new RegExp(CONTROLS, "gu");
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** Letters, numbers and the like that leave nothing to be seen. */
 const BLANK = /[\p{Z}\p{C}\p{M}\u115f\u1160\u3164\uffa0\u2800]/gu;
 
 const visible = v.check((text: string) => text.replace(BLANK, "") !== "", "nothing_to_see");
+
+/** Of texts that are the forum's own, such as a name, which would turn the sentence round in which it stands. */
+export const withoutControls = (text: string): string => text.replace(EVERY_CONTROL, "");
 
 /** Storable, and shown as it is written. */
 export const wellFormed = v.check(

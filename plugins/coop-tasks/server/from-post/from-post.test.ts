@@ -36,6 +36,25 @@ describe("an opening from a post", () => {
     expect(await seen(null, made.id)).toMatchObject({ from_post: null });
   });
 
+  it("leaves out the signs of a post that no form takes", async () => {
+    const { forum, imran, category } = board;
+    const topic = await topicIn(category.id, "Turned round");
+    await forum.sql`UPDATE posts SET raw = ${"Ring \u202eten\u202c co-ops\u200b"} WHERE id = ${topic.post_id}`;
+    const { text, title } = await forum.as(imran).tasks.showPost({ post_id: topic.post_id });
+    expect(text).toBe("Ring ten co-ops");
+    expect(await board.make({ title, description: text, from_post: topic.post_id })).toMatchObject({ title });
+  });
+
+  it("cuts a long post through no sign", async () => {
+    const { forum, imran, category } = board;
+    const topic = await topicIn(category.id, "A long story");
+    const most = "a".repeat(19_999);
+    await forum.sql`UPDATE posts SET raw = ${`${most}🍞`} WHERE id = ${topic.post_id}`;
+    const { text, title } = await forum.as(imran).tasks.showPost({ post_id: topic.post_id });
+    expect(text).toBe(most);
+    expect(await board.make({ title, description: text, from_post: topic.post_id })).toMatchObject({ title });
+  });
+
   it("out of a category that some read stays there, and its place is not told to others", async () => {
     const { forum, imran, ana, category } = board;
     const inner = await forum.group("inner", [imran]);

@@ -7,6 +7,9 @@ import { findPost } from "../rows";
 /** As long as a description may be. */
 const LONGEST = 20_000;
 
+/** A sign that takes two is not cut through: no form takes half of one. */
+const beginningOf = (raw: string): string => raw.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "");
+
 export const showPost = read({
   summary: "A post as an opening is begun from it: its topic's title and its text, for whoever reads it.",
   input: v.strictObject({ post_id: schema.id }),
@@ -23,7 +26,9 @@ export const showPost = read({
     if (!post) {
       throw notFound();
     }
-    const { raw, id, ...shown } = post;
-    return { ...shown, post_id: id, text: raw.slice(0, LONGEST).trim() };
+    const { raw, id, title, ...shown } = post;
+    // A post may have signs that no form takes, and nobody would see which.
+    const text = schema.withoutControls(beginningOf(raw)).trim();
+    return { ...shown, post_id: id, title: schema.withoutControls(title), text };
   },
 });
