@@ -34,6 +34,8 @@ export interface Notice {
    * text, in their own zone and language, and their mail does not wait for the day's.
    */
   until?: ReadonlyMap<number, string>;
+  /** The key is what it is about, which can be done and undone again and again: told again after a day at the soonest. */
+  once_a_day?: boolean;
 }
 
 interface Told {
@@ -68,13 +70,18 @@ export async function notify(cx: Cx<any>, notice: Notice): Promise<void> {
     .orderBy("users.id")
     .execute();
   const told: Told[] = [];
+  const keyFor = notice.once_a_day ? await keysOfToday(cx, notice.key, ids) : () => notice.key;
   for (const { id, locale, timezone } of people) {
+    const key = keyFor(id);
+    if (key === null) {
+      continue;
+    }
     const zone = timezone || String(cx.context.settings["coop_core_time_zone"]);
     const until = notice.until?.get(id);
     const own = until && {
       until: await instantInWords(cx, until, zone, locale || String(cx.context.settings["default_locale"] ?? "en")),
     };
-    told.push({ id, zone, until, item: itemFor(cx, notice, id, { ...notice.values, ...own }) });
+    told.push({ id, zone, until, item: itemFor(cx, { ...notice, key }, id, { ...notice.values, ...own }) });
   }
   await orderAll(
     cx,
@@ -92,6 +99,39 @@ export async function notify(cx: Cx<any>, notice: Notice): Promise<void> {
     cx,
     told.filter(({ until }) => until === undefined)
   );
+}
+
+const DAY = 86_400_000;
+const dayOf = (now: string): number => Math.floor(Date.parse(now) / DAY);
+/** A day's key, and one for whoever was told and has had it taken out of the bell again. */
+const keysOn = (key: string, day: number): [string, string] => [`${key}:on-${day}`, `${key}:on-${day}-again`];
+
+/** The key under which somebody is told of it; null where they were within the last 24 hours, in which there are two dates at most. */
+async function keysOfToday(
+  cx: Cx<any>,
+  key: string,
+  ids: readonly (number | null)[]
+): Promise<(id: number) => string | null> {
+  const today = dayOf(cx.now);
+  const since = Date.parse(cx.now) - DAY;
+  const keys = ids.flatMap((id) =>
+    [today - 1, today].flatMap((day) => keysOn(key, day).map((k) => `notify:${k}:${id}`))
+  );
+  const rows = await cx.db
+    .selectFrom("coop_due as told")
+    .leftJoin("coop_due as taken", (join) => join.on("taken.key", "=", sql<string>`'un' || told.key`))
+    .select(["told.key", "told.due_at", "taken.key as taken"])
+    .where("told.key", "in", keys)
+    .execute();
+  const found = new Map(rows.map((row) => [row.key, row]));
+  return (id) => {
+    const [first, again] = keysOn(key, today);
+    const stands = [...keysOn(key, today - 1), first, again].some((k) => {
+      const told = found.get(`notify:${k}:${id}`);
+      return told !== undefined && told.taken === null && Date.parse(told.due_at) > since;
+    });
+    return stands ? null : found.has(`notify:${first}:${id}`) ? again : first;
+  };
 }
 
 const itemFor = (cx: Cx<any>, notice: Notice, userId: number, values: DigestItem["values"]): DigestItem => ({

@@ -29,7 +29,32 @@ const told = async (who: Board["ana"]) => {
   return JSON.stringify(await board.forum.notifications(who));
 };
 
+const bells = async (who: Board["ana"], notice: string) =>
+  (await told(who)).split(`"coop_tasks.notices.${notice}"`).length - 1;
+
 describe("asking for a place", () => {
+  it("rings once a day, however often it is taken back; what was answered is another matter", async () => {
+    const { forum, ana, leila } = board;
+    const imran = await forum.person("asked_often");
+    const { id } = await job({ contact: imran.username });
+    const ask = async () => (await apply(ana, id)).my_application!.id;
+    for (let times = 0; times < 3; times++) {
+      await forum.as(ana).tasks.takeBackApplication({ application_id: await ask() });
+    }
+    const application_id = await ask();
+    expect(await bells(imran, "applied")).toBe(1);
+    const { claims } = await forum.as(imran).tasks.approveApplication({ application_id });
+    await forum.as(ana).tasks.releaseClaim({ claim_id: claims[0]!.id });
+    await ask();
+    expect(await bells(imran, "applied")).toBe(2);
+    // Taken out of the bell with the page, it is told again.
+    await forum.as(leila).tasks.hideOpening({ opening_id: id });
+    await forum.as(leila).tasks.unhideOpening({ opening_id: id });
+    expect(await bells(imran, "applied")).toBe(0);
+    await ask();
+    expect(await bells(imran, "applied")).toBe(1);
+  });
+
   it("is between two people: no applicant sees another, and staff see none", async () => {
     const { ana, priya, imran, leila } = board;
     const { id } = await job();
@@ -48,6 +73,23 @@ describe("asking for a place", () => {
     expect(await told(imran)).not.toContain("Thursdays");
     // What happened to the opening does not say who asked for it.
     expect(await factsOfOpening(id)).toEqual(["opening_made"]);
+  });
+
+  it("is a new contact person's to answer, without the way of contact; the former one sees nothing", async () => {
+    const { forum, ana, imran } = board;
+    const noor = await forum.person("noor_next");
+    const { opening_id, application_id } = await asked();
+    await forum.sql`UPDATE coop_openings SET contact_user_id = ${noor.id} WHERE id = ${opening_id}`;
+    expect((await show(noor, opening_id)).applications).toMatchObject([{ words: WORDS, contact: null }]);
+    const former = await show(imran, opening_id);
+    expect(former.applications).toEqual([]);
+    expect(JSON.stringify(former)).not.toMatch(/Thursdays|07700/);
+    await expect(forum.as(imran).tasks.approveApplication({ application_id })).rejects.toMatchObject({ status: 404 });
+    const approved = await forum.as(noor).tasks.approveApplication({ application_id, answer: "Welcome." });
+    expect(approved.claims).toMatchObject([{ person: { username: "ana" }, contact: null }]);
+    expect((await forum.as(ana).core.showWaits()).asked.map(({ message }) => message)).toContain(
+      "coop_tasks.waits.contact"
+    );
   });
 
   it("is not there for others, by its number neither", async () => {

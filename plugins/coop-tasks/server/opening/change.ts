@@ -86,7 +86,8 @@ async function tellOf(cx: Cx<TasksDatabase, Viewer>, opening: Judged, changed: O
   }
   if (changed.contact_user_id !== opening.contact_user_id) {
     await tell(cx, changed, "looks_after", {
-      key: `looks-after:${opening.id}:${opening.version + 1}`,
+      key: `looks-after:${opening.id}`,
+      once_a_day: true,
       user_ids: [changed.contact_user_id],
       values: { name: nameOf(cx, cx.viewer) },
     });

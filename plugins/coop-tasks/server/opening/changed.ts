@@ -25,7 +25,7 @@ export async function tell(
   cx: TasksCx,
   opening: Pick<Judged, "id" | "title" | "category_id" | "topic_id">,
   what: string,
-  told: Pick<Notice, "key" | "user_ids" | "until" | "actor_id"> & {
+  told: Pick<Notice, "key" | "user_ids" | "until" | "actor_id" | "once_a_day"> & {
     values?: Notice["values"];
     /** The text should not stand, or they see the board no more: it is not repeated, and they are told all the same. */
     unnamed?: boolean;
@@ -41,5 +41,6 @@ export async function tell(
     category_id: told.unnamed ? null : opening.category_id,
     actor_id: told.actor_id,
     until: told.until,
+    once_a_day: told.once_a_day,
   });
 }

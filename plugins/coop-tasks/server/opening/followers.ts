@@ -1,6 +1,5 @@
-import { nameOf } from "coop-core/server";
 /** Who asked to be told: when the details of an opening are there, or when somebody leaves near its day. */
-import type { Cx, Viewer } from "coop-core/server";
+import { nameOf, type Cx, type Viewer } from "coop-core/server";
 import type { TasksDatabase } from "../tables";
 import { tell } from "./changed";
 import type { Opening } from "./opening";

@@ -44,6 +44,30 @@ describe("“Ask somebody”", () => {
     expect(JSON.stringify(await forum.as(priya).core.showWaits())).toContain(`"stand-in:${stand_in_id}"`);
   });
 
+  it("asked, taken back and asked again rings once a day at most", async () => {
+    const { forum, ana, priya } = board;
+    const { opening_id, claim_id, stand_in_id } = await asked();
+    const bells = async () => (await told(priya)).split("coop_tasks.notices.stand_in").length - 1;
+    const again = async (last: number) => {
+      await forum.as(ana).tasks.takeBackStandIn({ stand_in_id: last });
+      return (await forum.as(ana).tasks.askStandIn({ claim_id, username: priya.username })).stand_in!.asked!.id;
+    };
+    expect(await bells()).toBe(1);
+    await forum.clock.set("2026-11-23T11:59:00Z");
+    const second = await again(await again(stand_in_id));
+    expect(await bells()).toBe(1);
+    expect(await show(priya, opening_id)).toMatchObject({ asked_to_stand_in: { id: second } });
+    const mails = await forum.sql`SELECT jsonb_array_length(data->'items') AS lines FROM coop_due
+      WHERE kind = 'mail_digest' AND (data->>'user_id')::bigint = ${priya.id} AND data::text LIKE '%notices.stand_in%'`;
+    expect(mails).toEqual([{ lines: 1 }]);
+    await forum.clock.set("2026-11-23T12:00:00Z");
+    const third = await again(second);
+    expect(await bells()).toBe(2);
+    await forum.clock.set("2026-11-24T11:59:00Z");
+    await again(third);
+    expect(await bells()).toBe(2);
+  });
+
   it("yes: of a role the rest of the term goes over, and nothing more", async () => {
     const { forum, priya } = board;
     const { opening_id, stand_in_id } = await asked({ kind: "role", rhythm: "monthly", term_months: 12 });

@@ -6,6 +6,7 @@ import { COOP_REFUSALS, CoopInput, mayActFor } from "../../coop/coop";
 import { LIMIT_REFUSALS, withinLimits } from "../../limit/limit";
 import { readLimits } from "../../limit/rows";
 import { tell, touch } from "../../opening/changed";
+import { matterOf } from "../../opening/matter";
 import { latestClaimOf, lockOpening } from "../../opening/rows";
 import { answerMoves, openingMoves } from "../../opening/rules";
 import { asTheyStand, TICK_REFUSALS } from "../../opening/ticks";
@@ -58,12 +59,14 @@ export const applyForOpening = write({
       ...contactColumns(contact),
       contact_for: opening.contact_user_id,
     };
+    const matter = await matterOf(cx, "coop_applications", application);
     const id = await insertApplication(cx, application);
     await recordApplication(cx, "application_made", { id, ...application });
     await scheduleEnd(cx, { id, ...application }, opening);
     await touch(cx, opening);
     await tell(cx, opening, "applied", {
-      key: `applied:${id}`,
+      key: `applied:${opening.id}:${cx.viewer.id}:${matter}`,
+      once_a_day: true,
       user_ids: [opening.contact_user_id],
       values: { name: nameOf(cx, cx.viewer) },
     });

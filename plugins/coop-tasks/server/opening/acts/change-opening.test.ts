@@ -285,3 +285,24 @@ it("watched words are refused at their field, or replaced", async () => {
   });
   expect((await board.make({ title: "A blast of a task" })).title).not.toContain("blast");
 });
+
+it("whoever is named, and named again, hears of it once a day, and anew where it was taken out of their bell", async () => {
+  const { forum, imran, leila } = board;
+  const ida = await forum.person("named_often");
+  const bells = async () => {
+    await forum.tick();
+    return JSON.stringify(await forum.notifications(ida)).split("notices.looks_after").length - 1;
+  };
+  let opening = await board.make();
+  const named = async (contact: string) => (opening = await change(imran, opening, { contact }));
+  for (const contact of [ida.username, "imran", ida.username]) {
+    await named(contact);
+  }
+  expect(await bells()).toBe(1);
+  await forum.as(leila).tasks.hideOpening({ opening_id: opening.id });
+  expect(await bells()).toBe(0);
+  opening = await forum.as(leila).tasks.unhideOpening({ opening_id: opening.id });
+  await named("imran");
+  await named(ida.username);
+  expect(await bells()).toBe(1);
+});

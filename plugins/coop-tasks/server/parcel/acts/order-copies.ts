@@ -11,6 +11,7 @@ import {
 import * as v from "valibot";
 import { write } from "../../acts";
 import { tell, touch } from "../../opening/changed";
+import { matterOf } from "../../opening/matter";
 import { latestClaimOf, lockOpening } from "../../opening/rows";
 import { answerMoves, openingMoves } from "../../opening/rules";
 import { asTheyStand, TICK_REFUSALS } from "../../opening/ticks";
@@ -51,15 +52,18 @@ export const orderCopies = write({
     demand(asTheyStand(opening, ticked));
     const { details } = await moderated(cx, form);
     const whose = { opening_id: opening.id, user_id: cx.viewer.id, copies, ordered_at: cx.now };
+    const matter = await matterOf(cx, "coop_parcels", whose);
     const id = await insertParcel(cx, { ...whose, way, details, details_for: opening.contact_user_id });
     await recordParcel(cx, "parcel_ordered", { id, ...whose });
     await scheduleEnd(cx, { id, ...whose });
     await touch(cx, opening);
     await failpoint(cx, "order-copies:before-commit");
     await tell(cx, opening, "parcel_ordered", {
-      key: `parcel-ordered:${id}`,
+      key: `parcel-ordered:${opening.id}:${cx.viewer.id}:${matter}`,
+      once_a_day: true,
       user_ids: [opening.contact_user_id],
-      values: { name: nameOf(cx, cx.viewer), count: copies },
+      // How many is on the page: it may be another number by now.
+      values: { name: nameOf(cx, cx.viewer) },
     });
     publishWaits(cx, [opening.contact_user_id]);
     return viewNow(cx, opening.id);

@@ -4,6 +4,7 @@ import { write } from "../../acts";
 import { lockClaim } from "../../claim/rows";
 import { claimMoves } from "../../claim/rules";
 import { tell, touch } from "../../opening/changed";
+import { matterOf } from "../../opening/matter";
 import { recordOf } from "../../opening/record";
 import { findContact, latestClaimOf } from "../../opening/rows";
 import { openingMoves } from "../../opening/rules";
@@ -40,7 +41,8 @@ export const askStandIn = write({
     if (await hasDeclined(cx, claim.id, person.id)) {
       throw new Refusal(409, "they_declined");
     }
-    const id = await insertStandIn(cx, {
+    const matter = await matterOf(cx, "coop_stand_ins", { opening_id: opening.id, user_id: person.id });
+    await insertStandIn(cx, {
       claim_id: claim.id,
       opening_id: opening.id,
       user_id: person.id,
@@ -52,7 +54,8 @@ export const askStandIn = write({
     });
     await touch(cx, opening);
     await tell(cx, opening, "stand_in", {
-      key: `stand-in:${id}`,
+      key: `stand-in:${opening.id}:${cx.viewer.id}:${matter}`,
+      once_a_day: true,
       user_ids: [person.id],
       values: { name: nameOf(cx, cx.viewer) },
     });
