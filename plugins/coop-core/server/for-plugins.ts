@@ -22,7 +22,7 @@ export {
 } from "./contracts";
 export { record, readFact, type Fact, type NewFact } from "./facts";
 export { schedule, scheduleAll, unschedule, type NewDue } from "./due";
-export { order, orderAll } from "./orders";
+export { isOrdered, order, orderAll } from "./orders";
 export type { Letter } from "./letters";
 export { publishChange, publishWaits } from "./live";
 export { outOfNight } from "./night";

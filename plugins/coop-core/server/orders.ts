@@ -120,6 +120,15 @@ export const orderAll = <K extends OrderKind>(cx: Cx<any>, kind: K, wanted: read
 export const order = <K extends OrderKind>(cx: Cx<any>, kind: K, wanted: NewOrder<K>): Promise<void> =>
   orderAll(cx, kind, [wanted]);
 
+/** Whether it was asked for, as long as it is kept: performed or not. */
+export const isOrdered = async (cx: Cx<any>, kind: OrderKind, key: string): Promise<boolean> =>
+  (await cx.db
+    .selectFrom("coop_due")
+    .select("id")
+    .where("key", "=", key)
+    .where("kind", "=", kind)
+    .executeTakeFirst()) !== undefined;
+
 /** Hands the result to the plugin that ordered it, where it asked for that. */
 export async function handOver(cx: Cx<any, null>, row: TakenDue, result: unknown): Promise<void> {
   const then = row.data["then"] as NewOrder<OrderKind>["then"];

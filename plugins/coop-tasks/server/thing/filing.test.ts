@@ -76,18 +76,20 @@ describe("filed in one topic", () => {
     expect((await see(ana, id)).things[0]).toMatchObject({ state: "filed", topic_id: collected.id, post_number: 7 });
   });
 
-  it("has a heading and a credit that are text, whatever their giver wrote", async () => {
+  it("calls nobody and links nothing in the filer's name, whatever its giver wrote", async () => {
     const { forum, ana, imran } = board;
     const { id } = await ask({ filed_under: collected.id });
     const title = "[Win](https://evil.example) <b>now</b>";
     const credit = "@priya ![x](https://evil.example/x.png)";
-    const [thing] = (await forum.as(ana).tasks.handInThing({ opening_id: id, ...policy, title, credit })).things;
+    const words = "## Hello\n\n@priya [see](https://evil.example/a)\n\nhttps://evil.example/b";
+    const [thing] = (await forum.as(ana).tasks.handInThing({ opening_id: id, ...policy, title, words, credit })).things;
     await forum.as(imran).tasks.fileThing({ thing_id: thing!.id });
     await forum.tick();
     const [post] = await forum.sql<{ cooked: string }>`
       SELECT cooked FROM posts WHERE topic_id = ${collected.id} ORDER BY post_number DESC LIMIT 1`;
     expect(post!.cooked).toContain("[Win](");
-    expect(post!.cooked).not.toMatch(/>Win<|<b>|<img|class="mention"/);
+    expect(post!.cooked).toContain("<h2>Hello</h2>");
+    expect(post!.cooked).not.toMatch(/>Win<|<b>|<img|class="mention"|href="[^"]*evil/);
   });
 
   it("takes a topic that stands open in that category, and no other", async () => {
@@ -207,9 +209,9 @@ describe("what staff look at first", () => {
   }
 
   /** A topic with the order's key, as staff's yes makes it. */
-  async function approve(thing_id: number, order_id: number, filing = 1) {
+  async function approve(thing_id: number, order_id: number, category_id = bank.id, filing = 1) {
     const { forum, imran } = board;
-    const topic = await forum.topic(imran, { title: `Late ${thing_id}`, category_id: bank.id });
+    const topic = await forum.topic(imran, { title: `Late ${thing_id}`, category_id });
     const now = await forum.clock.now();
     await forum.sql`INSERT INTO topic_custom_fields (topic_id, name, value, created_at, updated_at)
       VALUES (${topic.id}, 'coop_order', ${`tasks:thing:${thing_id}:${filing}`}, ${now}, ${now})`;
@@ -231,6 +233,37 @@ describe("what staff look at first", () => {
     expect((await see(ana, id)).things[0]).toMatchObject({ state: "filed", topic_id });
     await forum.event("topic_approved", { order_id, topic_id });
     expect(await stands(topic_id)).toBe(true);
+  });
+
+  it("is taken out again where more read there by the time of their yes, and both are told", async () => {
+    const { forum, ana, imran } = board;
+    await forum.group("archive", [imran]);
+    const shelf = await forum.category({ name: "Archive", groups: ["archive"] });
+    const { id, thing_id, order_id } = await leftWithStaff({ filed_in: shelf.id });
+    await forum.sql`UPDATE categories SET read_restricted = false WHERE id = ${shelf.id}`;
+    const topic_id = await approve(thing_id, order_id, shelf.id);
+    expect(await stands(topic_id)).toBe(false);
+    expect((await see(imran, id)).things[0]).toMatchObject({
+      state: "thanked",
+      topic_id: null,
+      can: { file_thing: { code: "more_would_read" } },
+    });
+    await forum.tick();
+    expect(JSON.stringify(await forum.notifications(ana))).toMatch(/notices\.not_filed"/);
+    expect(JSON.stringify(await forum.notifications(imran))).toMatch(/notices\.not_filed_theirs"/);
+    await forum.sql`UPDATE categories SET read_restricted = true WHERE id = ${shelf.id}`;
+    await forum.event("topic_approved", { order_id, topic_id });
+    expect((await see(imran, id)).things[0]).toMatchObject({ state: "thanked", topic_id: null });
+    await forum.sql`UPDATE categories SET read_restricted = false WHERE id = ${shelf.id}`;
+    await forum.event("topic_approved", { order_id, topic_id });
+    expect(
+      await forum.sql`SELECT 1 FROM coop_facts WHERE kind = 'thing_not_filed' AND subject_id = ${thing_id}`
+    ).toHaveLength(1);
+    const again = (await handIn(ana, id, "Once more")).things.find(({ title }) => title === "Once more")!;
+    await forum.as(imran).tasks.fileThing({ thing_id: again.id });
+    await forum.tick();
+    const filed = (await see(ana, id)).things.find((thing) => thing.id === again.id)!;
+    expect(filed.state).toBe("filed");
   });
 
   it("can be filed again once they say no; of two that they say yes to after all, one stands", async () => {

@@ -12,9 +12,15 @@ type Line = Newsletter["openings"][number];
 const words = (key: string, values: Record<string, string>): string =>
   i18n(`coop_tasks.newsletter.${key}`, values);
 
-/** What somebody wrote stays what it says: none of it becomes a link, a picture or HTML. */
+/**
+ * What somebody wrote stays what it says: none of it becomes a link, a picture or HTML,
+ * nor calls anybody where it is posted, which a backslash would not keep the forum from.
+ * `thing/in-filers-name.ts` on the server escapes the same signs in what somebody handed in.
+ */
 export const escapeMarkdown = (text: string): string =>
-  text.replace(/[\\`*_[\]<>&~|#@]/g, "\\$&");
+  text
+    .replace(/[\\`*_[\]<>&~|]|:(?=\/)|\.(?=[\p{L}\p{N}])/gu, "\\$&")
+    .replace(/@|#(?=\S)/g, "$&\u200c");
 
 const address = (path: string): string => location.origin + getURL(path);
 
