@@ -7,6 +7,10 @@ import type { BoardState } from "../opening/opening";
 import { isVisible } from "../opening/rows";
 import { groupOf, type Filter, type Group } from "./filter";
 
+/** As telephones write them, and as they are looked for: the same ones as in the column. A dash or an ellipsis parts words. */
+const CURLY = "\u2018\u2019\u201C\u201D\u201E\u2010\u2011\u2013\u2014\u2026\u00A0\u202F";
+const STRAIGHT = '\'\'"""--     ';
+
 type TasksCx = Cx<TasksDatabase>;
 type Openings = ExpressionBuilder<TasksDatabase & { o: OpeningsTable }, "o">;
 
@@ -63,7 +67,7 @@ const matches = (filter: Filter) => (e: Openings) =>
               "o.id",
               "in",
               sql<number>`(SELECT found.id FROM coop_openings AS found
-                WHERE found.words @@ websearch_to_tsquery('english', ${filter.q}))`
+                WHERE found.words @@ websearch_to_tsquery('english', translate(${filter.q}, ${CURLY}, ${STRAIGHT})))`
             ),
           ]),
       // Whoever says how much time they have looks for something to take on now.

@@ -3,6 +3,7 @@ import { moderated, Refusal, type Cx, type Viewer } from "coop-core/server";
 import papaparse from "papaparse";
 import * as v from "valibot";
 import { COLUMNS, type ColumnName } from "../csv/columns";
+import { FORMULA } from "../csv/csv";
 import { columnsOf, OpeningForm } from "../opening/form";
 import { joined } from "../opening/lines";
 import { checkedKinds } from "../seat-kind/form";
@@ -44,7 +45,10 @@ const nameOf = (heading: string): string => heading.replace("\uFEFF", "").trim()
 const columnOf = (heading: string) => (Object.hasOwn(COLUMNS, heading) ? COLUMNS[heading as ColumnName] : undefined);
 
 /** What goes out is kept from being a formula by this mark, and comes in without it. */
-const unguarded = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@\t\r])/, "");
+const unguarded = (cell: string): string => {
+  const [mark, text] = [cell.trim().charAt(0), cell.trim().slice(1)];
+  return mark === "'" && FORMULA.test(text) ? text : cell.trim();
+};
 
 function inputOf(category_id: number, headings: string[], cells: string[]): Record<string, unknown> {
   const written = headings.flatMap((heading, at): [string, unknown][] => {

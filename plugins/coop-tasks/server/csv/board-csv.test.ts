@@ -99,3 +99,39 @@ it("who holds what is for those who look after it, without how they are reached"
   expect((await held(leila)).length).toBeGreaterThan(1);
   await expect(forum.as(null).tasks.listHoldersCsv()).rejects.toMatchObject({ error_type: "not_logged_in" });
 });
+
+it("what was handed in, entered, ordered and asked for is for those who see it there, by its name", async () => {
+  const { forum, make, ana, priya, imran, leila } = board;
+  const none = { seats: null } as const;
+  const guide = await make({ ...none, title: "Share a guide", answered_by: "hand_in" });
+  const days = { to_on: "2026-12-12", due_zone: "Europe/London" };
+  const { id: chooser_group_id } = await forum.group("jury", [priya]);
+  const shirt = await make({ ...none, ...days, title: "Design a shirt", answered_by: "entry", chooser_group_id });
+  const leaflets = await make({ ...none, title: "Leaflets", answered_by: "copies", copies_stock: 90 });
+  const job = await make({ title: "Keep the books", answered_by: "application" });
+  const { tasks } = forum.as(ana);
+  const thing = { title: "Our rota", words: "Mornings first.", credit: "Tidewater", licence: "cc_by" } as const;
+  await tasks.handInThing({ opening_id: guide.id, pictured_agree: true, ...thing });
+  await tasks.enterContest({ opening_id: shirt.id, title: "Bread and roses", words: "Two hands, one loaf." });
+  await tasks.orderCopies({ opening_id: leaflets.id, copies: 40, way: "post", details: "3 Byres Road" });
+  const contact = { way: "phone", detail: "07700 900142" } as const;
+  await tasks.applyForOpening({ opening_id: job.id, words: "I like ledgers.", contact });
+  const ids = [guide, shirt, leaflets, job].map(({ id }) => `https://forum.example/board/${id}`);
+  const rows = async (who: Board["ana"]) =>
+    read(await forum.as(who).tasks.listHoldersCsv())
+      .filter(({ Address }) => ids.includes(Address!))
+      .map(({ Title, What, State }) => [Title, What, State].join("|"))
+      .sort();
+  expect(await rows(imran)).toEqual([
+    "Design a shirt|Bread and roses|entered",
+    "Keep the books||asked",
+    "Leaflets|40|ordered",
+    "Share a guide|Our rota|handed in",
+    "Share a guide||done",
+  ]);
+  expect(await rows(priya)).toEqual(["Design a shirt|Bread and roses|entered"]);
+  expect(await rows(leila)).toEqual(["Share a guide||done"]);
+  expect(await rows(ana)).toEqual([]);
+  const all = await forum.as(imran).tasks.listHoldersCsv();
+  expect(all).not.toMatch(/07700|Byres|ledgers|one loaf|Mornings/);
+});

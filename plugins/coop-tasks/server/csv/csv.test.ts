@@ -9,6 +9,9 @@ it("has a heading in words, and quotes what would be read as more cells or lines
   expect(csvOf(["title", "note"], [{ title: "Carry boxes", note: null }])).toBe("\uFEFFTitle,Note\r\nCarry boxes,\r\n");
 });
 
-it.each(["=1+1", "+44 20", "-2", "@SUM(A1)", "\tx", "=1\nof two lines"])("%j is never a formula", (title) => {
-  expect(csvOf(["title"], [{ title }])).toContain(`'${title}`);
-});
+it.each(["=1+1", "＝1+1", "\n=1", "+44 20", "-2", "@SUM(A1)", "\tx", "=1\nof two lines"])(
+  "%j is never a formula",
+  (title) => {
+    expect(csvOf(["title"], [{ title }])).toContain(`'${title}`);
+  }
+);

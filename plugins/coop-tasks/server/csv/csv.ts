@@ -3,8 +3,8 @@ import papaparse from "papaparse";
 
 export type Cell = string | number | null;
 
-/** A spreadsheet would run it. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** A spreadsheet would run it; in some languages also what is written wide. */
+export const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** By this mark spreadsheets know UTF-8. */
 const MARK = "\uFEFF";

@@ -8,6 +8,7 @@ import { isVisible } from "../opening/rows";
 import { readSeats } from "../seat-kind/rows";
 import type { TasksDatabase } from "../tables";
 import type { Told } from "./columns";
+import { everBrought } from "./sources";
 
 type TasksCx = Cx<TasksDatabase>;
 
@@ -53,23 +54,25 @@ export async function openingsToTell(cx: TasksCx, filter: Filter, most: number):
   });
 }
 
-/** Who holds or did what of all that the viewer looks after. */
+/** Who has taken, brought or asked for what, of all that the viewer looks after; each row for those who see it on its page. */
 export const holdersToTell = (cx: Cx<TasksDatabase, Viewer>, categoryId: number | null, most: number) =>
   cx.db
-    .selectFrom("coop_claims as c")
-    .innerJoin("coop_openings as o", "o.id", "c.opening_id")
-    .innerJoin("users as u", "u.id", "c.user_id")
-    .leftJoin("coop_seat_kinds as s", "s.id", "c.seat_kind_id")
-    .select(["o.id as opening_id", "o.title", "o.kind", "u.name", "u.username", "c.coop_id", "s.name as place"])
-    .select(["c.state", "c.starts_at", "c.ends_at", "o.due_on"])
+    .selectFrom(everBrought(cx))
+    .innerJoin("coop_openings as o", "o.id", "g.opening_id")
+    .innerJoin("users as u", "u.id", "g.user_id")
+    .leftJoin("coop_seat_kinds as s", "s.id", "g.seat_kind_id")
+    .select(["o.id as opening_id", "o.title", "o.kind", "u.name", "u.username", "g.coop_id", "s.name as place"])
+    .select(["g.state", "g.what", "g.starts_at", "g.ends_at", "o.due_on"])
     .where(isVisible(cx.viewer))
-    // As `looksAfter` in opening/policy.ts has it.
+    // As `looksAfter` and `chooses` have it.
     .where(
-      sql<boolean>`(${isStaff(cx.viewer)}::boolean OR o.created_by = ${cx.viewer.id} OR o.contact_user_id = ${cx.viewer.id})`
+      sql<boolean>`(o.contact_user_id = ${cx.viewer.id}
+        OR (g.seen_by = 'keepers' AND (${isStaff(cx.viewer)}::boolean OR o.created_by = ${cx.viewer.id}))
+        OR (g.seen_by = 'choosers' AND o.chooser_group_id = ANY(${cx.viewer.group_ids}::bigint[])))`
     )
-    .where("c.state", "in", ["held", "done"])
     .$if(categoryId !== null, (q) => q.where("o.category_id", "=", categoryId!))
     .orderBy("o.id", "desc")
-    .orderBy("c.id")
+    .orderBy("g.starts_at")
+    .orderBy("g.id")
     .limit(most)
     .execute();

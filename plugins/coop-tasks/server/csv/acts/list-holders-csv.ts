@@ -13,6 +13,7 @@ const COLUMNS = [
   "username",
   "co-op",
   "place",
+  "what",
   "state",
   "since",
   "until",
@@ -21,7 +22,8 @@ const COLUMNS = [
 ] as const;
 
 export const listHoldersCsv = read({
-  summary: "Who holds or did what, of all that the caller looks after, as CSV. How people are reached is not in it.",
+  summary:
+    "Who holds, did, asked for, handed in, entered or ordered what, of all that the caller looks after, as CSV. How people are reached is not in it.",
   input: v.strictObject({ category_id: v.optional(v.nullable(schema.forumId), null) }),
   output: v.string(),
   refuses: CSV_REFUSALS,
@@ -36,15 +38,17 @@ export const listHoldersCsv = read({
     );
     return csvOf(
       COLUMNS,
-      rows.map(({ opening_id, title, kind, name, username, coop_id, place, state, starts_at, ends_at, due_on }) => ({
-        ...{ title, kind, username, place, state },
-        name: fullName(cx, { name }),
-        "co-op": coopOf(coop_id)?.name ?? null,
-        since: dayOf(starts_at),
-        until: ends_at && dayOf(ends_at),
-        due: due_on,
-        address: `${cx.context.base_url}/board/${opening_id}`,
-      }))
+      rows.map(
+        ({ opening_id, title, kind, name, username, coop_id, place, state, starts_at, ends_at, due_on, what }) => ({
+          ...{ title, kind, username, place, what, state: state.replaceAll("_", " ") },
+          name: fullName(cx, { name }),
+          "co-op": coopOf(coop_id)?.name ?? null,
+          since: dayOf(starts_at),
+          until: ends_at && dayOf(ends_at),
+          due: due_on,
+          address: `${cx.context.base_url}/board/${opening_id}`,
+        })
+      )
     );
   },
 });
