@@ -15,6 +15,7 @@ register_asset "stylesheets/coop-tasks.scss"
 register_asset_filter { defined?(::CoopCore) && ::CoopCore.enabled? }
 
 after_initialize do
+  require_relative "lib/coop_tasks/entry"
   require_relative "lib/coop_tasks/thing"
 
   if defined?(::CoopCore)

@@ -22,7 +22,7 @@ export const all = {
     await stage.shot(ana, "thing-390");
     await stage.accessible(ana);
     await ana.getByLabel("What is it?").fill("Our sickness policy");
-    await ana.getByLabel("A file: a photo, a document").setInputFiles(PICTURE);
+    await ana.getByLabel("A picture or another file").setInputFiles(PICTURE);
     await ana.getByLabel("What does the picture show?").fill("The first page of six");
     await ana.getByLabel("Or the text itself").fill("Six pages, in plain English.");
     await stage.shot(ana, "thing-file-390");

@@ -257,7 +257,14 @@ export interface SeatKindsTable {
   position: number;
 }
 
-export interface ThingsTable {
+/** A file that comes with a row. */
+export interface FileColumns {
+  upload_id: Generated<number | null>;
+  /** What a picture shows. */
+  alt: Generated<string | null>;
+}
+
+export interface ThingsTable extends FileColumns {
   id: Generated<number>;
   opening_id: number;
   claim_id: number;
@@ -275,11 +282,9 @@ export interface ThingsTable {
   filings: Generated<number>;
   topic_id: Generated<number | null>;
   post_number: Generated<number | null>;
-  upload_id: Generated<number | null>;
-  alt: Generated<string | null>;
 }
 
-export interface EntriesTable {
+export interface EntriesTable extends FileColumns {
   id: Generated<number>;
   opening_id: number;
   user_id: number;

@@ -1,6 +1,7 @@
 /** A contest: entered unseen by the others, and chosen by those who choose when it is over. */
 import assert from "node:assert/strict";
 import { refused, scenariosOf } from "../scenario";
+import { uploaded } from "../uploaded";
 import type { Member, World } from "../world";
 
 const { scenario } = scenariosOf("tasks");
@@ -37,6 +38,37 @@ scenario("what is entered is seen by those who choose, and not by the others bef
   await refused(sam.tasks.takeBackEntry({ entry_id }), 404, "not_found");
   await refused(ana.tasks.shareEntry({ entry_id }), 409, "entry_not_chosen");
   assert.deepEqual((await ana.tasks.takeBackEntry({ entry_id })).entries, []);
+});
+
+scenario("a picture is entered, and its address is told to whoever sees the entry alone", async (world) => {
+  const [mairi, ana, sam] = await Promise.all([world.person("mairi"), world.person("ana"), world.person("sam")]);
+  const { id: opening_id } = await contest(world);
+  const theirs = await uploaded(world, sam);
+  const mine = await uploaded(world, ana, "shirt.png");
+  const given = { opening_id, title: "Bread and roses" };
+  await refused(ana.tasks.enterContest({ ...given, upload: theirs.id, alt: "A loaf" }), 422, "not_your_upload", {
+    field: "upload",
+  });
+  await refused(ana.tasks.enterContest({ ...given, upload: mine.id }), 422, "alt_first", { field: "alt" });
+  const [entry] = (await ana.tasks.enterContest({ ...given, upload: mine.id, alt: "A loaf" })).entries;
+  assert.deepEqual([entry!.upload!.name, entry!.upload!.is_picture, entry!.alt], ["shirt.png", true, "A loaf"]);
+  const { path } = entry!.upload!;
+  assert.equal(path.split("/").at(-1), mine.short_url.replace("upload://", ""));
+  const file = await world.visitor.request("GET", path, undefined, { accept: "image/*" });
+  assert.deepEqual([file.status, file.headers.get("content-type")], [200, "image/png"]);
+  await enter(sam, opening_id, "Sickle and spoon");
+  const moderator = await world.moderator();
+  const sees = async ({ tasks }: Pick<Member, "tasks">) =>
+    JSON.stringify(await tasks.showOpening({ opening_id })).includes(path);
+  assert.deepEqual(await Promise.all([mairi, ana].map(sees)), [true, true]);
+  assert.deepEqual(await Promise.all([sam, moderator, world.admin, world.visitor].map(sees)), [
+    false,
+    false,
+    false,
+    false,
+  ]);
+  await ana.tasks.takeBackEntry({ entry_id: entry!.id });
+  assert.equal(await sees(mairi), false);
 });
 
 scenario("a contest has its days: not before the first, and not without a last", async (world) => {

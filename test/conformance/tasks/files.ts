@@ -1,17 +1,10 @@
 /** Files that are handed in: by the forum's own uploader, one's own, and shown as the forum shows them. */
 import assert from "node:assert/strict";
-import { HEIGHT, newPicture, WIDTH } from "../picture";
 import { eventually, refused, scenariosOf } from "../scenario";
-import type { Member, World } from "../world";
+import { uploaded } from "../uploaded";
+import type { World } from "../world";
 
 const { scenario } = scenariosOf("tasks");
-
-async function uploaded(world: World, by: Member): Promise<{ id: number; short_url: string }> {
-  const { status, body, text } = await world.upload(by, newPicture(), "bakery.png");
-  assert.equal(status, 200, text.slice(0, 300));
-  assert.deepEqual([body.width, body.height, body.extension], [WIDTH, HEIGHT, "png"]);
-  return body;
-}
 
 const photo = {
   title: "Our bakery",

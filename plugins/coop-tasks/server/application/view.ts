@@ -40,7 +40,8 @@ export async function readApplications(cx: Cx<TasksDatabase>, opening: Judged): 
   const { viewer } = cx;
   return {
     mine: viewer ? await latestApplicationOf(cx, opening.id, viewer.id) : undefined,
-    // Applicants do not see one another.
+    // Applicants do not see one another. Their words are for whoever answers now, as the
+    // form says; how to reach them is for the person it was given to (`seesContact`).
     toAnswer: isContactPerson(viewer, opening) ? await applicationsOn(cx, opening.id, SHOWN) : [],
   };
 }

@@ -1,24 +1,31 @@
 /** An entry ends, by whoever entered it or because what it was for is gone: its texts are gone with it. */
 import { record, schedule, unschedule, type Cx } from "coop-core/server";
+import { entryFiles, NO_FILE } from "../file/file";
 import { tell } from "../opening/changed";
 import { endFromOutside } from "../opening/from-outside";
 import type { Opening } from "../opening/opening";
 import { findAnyOpening } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
 import { isClosed, type Entry } from "./entry";
-import { entriesOn, everyOpenEntry, updateEntries } from "./rows";
+import { entriesOf, entriesOn, everyOpenEntry, updateEntries } from "./rows";
 
 type TasksCx = Cx<TasksDatabase>;
 type JobCx = Cx<TasksDatabase, null>;
 
-export const BLANK = {
-  state: "taken_back",
-  title: null,
-  link: null,
-  words: null,
-  chosen_at: null,
-  shown: null,
-} as const;
+const NO_TEXTS = { title: null, link: null, words: null, ...NO_FILE, shown: null } as const;
+const TAKEN_BACK = { ...NO_TEXTS, state: "taken_back", chosen_at: null } as const;
+
+/** They end: their texts go, and their files. */
+export async function blankEntries(cx: TasksCx, ids: readonly number[]): Promise<void> {
+  await updateEntries(cx, ids, TAKEN_BACK);
+  await entryFiles.letGo(cx, ids);
+}
+
+/** Their texts and files go; that they were chosen stays. */
+async function forgetTexts(cx: TasksCx, ids: readonly number[]): Promise<void> {
+  await updateEntries(cx, ids, NO_TEXTS);
+  await entryFiles.letGo(cx, ids);
+}
 
 /** A fact of its own: whoever reads what happened to an opening does not learn who entered. */
 export const recordEntry = (
@@ -70,7 +77,10 @@ export async function entriesClose({ opening_id }: { opening_id: number }, cx: J
   });
 }
 
-/** Of everybody, or only of some, who are told without its title: they do not see it any more. */
+/**
+ * Of everybody, or only of some, who are told without its title: they do not see it any
+ * more. What was chosen and told stays in their record, as what was done stays done.
+ */
 export async function endEntries(
   cx: TasksCx,
   opening: Pick<Opening, "id" | "title" | "category_id" | "topic_id" | "choice_told_at">,
@@ -78,23 +88,32 @@ export async function endEntries(
   only?: ReadonlySet<number>
 ): Promise<void> {
   const entries = (await entriesOn(cx, opening.id)).filter(({ user_id }) => only?.has(user_id) ?? true);
-  // As what was done stays done where somebody sees a board no more.
-  const ended = reason === "access_ended" ? entries.filter((entry) => !isToldChosen(entry, opening)) : entries;
-  await updateEntries(
-    cx,
-    ended.map(({ id }) => id),
-    BLANK
-  );
+  const given = entries.filter((entry) => isToldChosen(entry, opening));
+  const ended = entries.filter((entry) => !given.includes(entry));
+  // On a board that is as it was it may still be looked at; whoever made it agreed to that.
+  const blanked = reason === "access_ended" ? [] : given;
+  await blankEntries(cx, idsOf(ended));
+  await forgetTexts(cx, idsOf(blanked));
   for (const entry of ended) {
     await recordEntry(cx, "entry_taken_back", entry, { reason });
   }
-  await tell(cx, opening, "entry_over", {
-    key: `entry-over:${opening.id}:${ended[0]?.id}`,
-    user_ids: [...new Set(ended.map(({ user_id }) => user_id))],
-    actor_id: null,
-    unnamed: true,
-  });
+  const told = [...ended, ...blanked];
+  const kept = new Set(blanked.filter(({ disowned }) => !disowned).map(({ user_id }) => user_id));
+  const user_ids = [...new Set(told.map(({ user_id }) => user_id))];
+  for (const [what, ids] of [
+    ["entry_over", user_ids.filter((id) => !kept.has(id))],
+    ["chosen_entry_over", [...kept]],
+  ] as const) {
+    await tell(cx, opening, what, {
+      key: `entry-over:${opening.id}:${told[0]?.id}`,
+      user_ids: ids,
+      actor_id: null,
+      unnamed: true,
+    });
+  }
 }
+
+const idsOf = (entries: readonly Entry[]): number[] => entries.map(({ id }) => id);
 
 const isToldChosen = ({ state }: Pick<Entry, "state">, { choice_told_at }: Pick<Opening, "choice_told_at">): boolean =>
   state === "chosen" && choice_told_at !== null;
@@ -106,7 +125,7 @@ export async function reconcileEntries(cx: JobCx): Promise<void> {
 
 /** An account that goes takes its entries along. */
 export async function entrantRemoved(cx: TasksCx, userId: number): Promise<void> {
-  await cx.db.updateTable("coop_entries").set(BLANK).where("user_id", "=", userId).execute();
+  await blankEntries(cx, await entriesOf(cx, userId));
 }
 
 export async function entrantsMerged(cx: TasksCx, source: number, target: number): Promise<void> {

@@ -253,8 +253,51 @@ describe("who sees the board no more", () => {
       await forum.sql`SELECT data FROM coop_facts WHERE kind = 'entry_taken_back' ORDER BY id DESC LIMIT 1`;
     expect(fact!["data"]).toMatchObject({ reason: "access_ended" });
     await forum.event("category_removed", { category_id });
-    expect(await forum.sql`SELECT 1 FROM coop_entries WHERE opening_id = ${told.id} AND state <> 'taken_back'`).toEqual(
-      []
-    );
+    expect(await forum.sql`SELECT state, title, words FROM coop_entries WHERE opening_id = ${told.id}`).toEqual([
+      { state: "chosen", title: null, words: null },
+    ]);
+    expect((await forum.as(wren).tasks.listGiven({})).given).toHaveLength(1);
   });
+
+  it.each(["moved", "deleted"])(
+    "a contest that is %s leaves what was chosen in the record, without its texts",
+    async (how) => {
+      const { forum, imran, leila } = board;
+      const [robin, kit] = [await forum.person(`robin_${how}`), await forum.person(`kit_${how}`)];
+      const { id } = await contest();
+      const { id: upload } = await forum.upload(robin, "loaf.png");
+      const entry_id = (await enter(robin, id, { upload, alt: "A loaf" })).entries[0]!.id;
+      await enter(kit, id, { title: "Not this one" });
+      await forum.clock.set(AFTER);
+      await forum.as(imran).tasks.chooseEntry({ entry_id });
+      await forum.as(imran).tasks.tellChoice({ opening_id: id });
+      await forum.as(robin).tasks.shareEntry({ entry_id });
+      if (how === "deleted") {
+        await forum.as(leila).tasks.deleteOpening({ opening_id: id });
+      } else {
+        await forum.group("weavers", [imran]);
+        const weavers = await forum.category({ name: "Weavers", groups: ["weavers"] });
+        const { version } = await see(imran, id);
+        await forum.as(imran).tasks.changeOpening({
+          ...{ ...board.phoneBank, title: "Design a T-shirt", seats: null, answered_by: "entry" as const },
+          ...{ to_on: "2026-11-30", due_on: null, due_zone: "Europe/London" },
+          ...{ opening_id: id, version, category_id: weavers.id },
+        });
+        expect(await titles(imran, id)).toEqual([]);
+        await forum.sql`INSERT INTO group_users (group_id, user_id, created_at, updated_at)
+        SELECT id, ${robin.id}, now(), now() FROM groups WHERE name = 'weavers'`;
+        await expect(forum.as(robin).tasks.shareEntry({ entry_id })).rejects.toMatchObject({ status: 404 });
+      }
+      expect(await forum.sql`SELECT 1 FROM upload_references WHERE upload_id = ${upload}`).toEqual([]);
+      expect((await forum.as(robin).tasks.listGiven({})).given).toMatchObject([{ source: "entry" }]);
+      expect((await forum.as(kit).tasks.listGiven({})).given).toEqual([]);
+      await forum.tick();
+      for (const [who, what] of [
+        [robin, "chosen_entry_over"],
+        [kit, "entry_over"],
+      ] as const) {
+        expect(JSON.stringify(await forum.notifications(who))).toContain(`notices.${what}_private`);
+      }
+    }
+  );
 });

@@ -1,6 +1,7 @@
 /** A contest in the form of an opening, and what whoever enters it writes. */
 import { moderated, schema, TEXT_REFUSALS, wrongField, type Cx } from "coop-core/server";
 import * as v from "valibot";
+import { FILE_REFUSALS, fileColumns, FileForm } from "../file/file";
 import type { OpeningForm } from "../opening/form";
 import { nameOfGroup } from "../parcel/rows";
 import { demandNoPlaces } from "../report/form";
@@ -34,17 +35,20 @@ export const EntryForm = {
   link: v.optional(v.nullable(schema.httpUrl), null),
   /** Plain; itself, or a few words about what the link leads to. */
   words: v.optional(schema.text(10_000), ""),
+  ...FileForm,
 };
 
-export const ENTRY_FORM_REFUSALS = { nothing_entered: 422, ...TEXT_REFUSALS } as const;
+export const ENTRY_FORM_REFUSALS = { nothing_entered: 422, ...FILE_REFUSALS, ...TEXT_REFUSALS } as const;
 
 const Form = v.object(EntryForm);
 
 /** @throws Refusal 422 with the field */
-export async function entryColumns(cx: Cx<TasksDatabase>, { title, link, words }: v.InferOutput<typeof Form>) {
-  if (link === null && words === "") {
+export async function entryColumns(cx: Cx<TasksDatabase>, form: v.InferOutput<typeof Form>) {
+  const { title, link, words } = form;
+  if (link === null && words === "" && form.upload === null) {
     throw wrongField("link", "nothing_entered");
   }
-  const texts = await moderated(cx, { title, link, words });
-  return { ...texts, words: texts.words || null };
+  const { upload_id, alt } = await fileColumns(cx, form);
+  const texts = await moderated(cx, { title, link, words, alt });
+  return { ...texts, words: texts.words || null, upload_id };
 }

@@ -22,9 +22,12 @@ export async function demandSightOfEntry(cx: Cx<TasksDatabase, Viewer>, entry: E
   }
 }
 
+/** Of some nothing is left but that they were chosen, in the record of whoever entered them. */
+const isThere = sql<boolean>`(title IS NOT NULL OR state = 'taken_back')`;
+
 /** An entry with its opening, whose row is locked first. @throws Refusal 404 for whoever does not see it */
 export async function lockEntry(cx: Cx<TasksDatabase, Viewer>, id: number): Promise<{ entry: Entry; opening: Judged }> {
-  const { row: entry, opening } = await lockWithOpening(cx, () => byId(cx, id).executeTakeFirst());
+  const { row: entry, opening } = await lockWithOpening(cx, () => byId(cx, id).where(isThere).executeTakeFirst());
   await demandSightOfEntry(cx, entry, opening);
   return { entry, opening };
 }
@@ -49,9 +52,21 @@ export const entriesOn = (cx: TasksCx, openingId: number): Promise<Entry[]> =>
   all(cx)
     .where("opening_id", "=", openingId)
     .where("state", "<>", "taken_back")
+    .where(isThere)
     .orderBy(sql`state <> 'chosen'`)
     .orderBy("id")
     .execute();
+
+/** Everything that stands of one person. */
+export const entriesOf = async (cx: TasksCx, userId: number): Promise<number[]> => {
+  const rows = await cx.db
+    .selectFrom("coop_entries")
+    .select("id")
+    .where("user_id", "=", userId)
+    .where("state", "<>", "taken_back")
+    .execute();
+  return rows.map(({ id }) => id);
+};
 
 /** Without what was chosen and told. */
 export const everyOpenEntry = (cx: TasksCx) =>
@@ -91,6 +106,7 @@ export const askedToBeShown = (cx: Cx<TasksDatabase, Viewer>, limit: number) =>
     .where("e.user_id", "=", cx.viewer.id)
     .where("e.state", "=", "chosen")
     .where("e.shown", "is", null)
+    .where("e.title", "is not", null)
     .where("o.choice_told_at", "is not", null)
     .where(isVisible(cx.viewer))
     .orderBy("e.id")

@@ -1,6 +1,7 @@
 /** What is seen of a contest: one's own entries, all of them for whoever chooses, and what is chosen if they agree. */
-import { can, Person, type Cx } from "coop-core/server";
+import { can, Person, type Cx, type Upload } from "coop-core/server";
 import * as v from "valibot";
+import { FileView, viewFile } from "../file/file";
 import { Can } from "../opening/can";
 import { looksAfter, type Judged } from "../opening/policy";
 import { nameOfGroup } from "../parcel/rows";
@@ -28,6 +29,7 @@ export const EntryView = v.object({
   title: v.nullable(v.string()),
   link: v.nullable(v.string()),
   words: v.nullable(v.string()),
+  ...FileView,
   entered_at: v.string(),
   /** Whether everybody may see it, for whoever entered it; null: not said. */
   shown: v.nullable(v.boolean()),
@@ -80,7 +82,8 @@ export const viewEntries = (
   { viewer, now }: Cx<TasksDatabase>,
   opening: Judged,
   seen: readonly Entry[],
-  people: ReadonlyMap<number, Person>
+  people: ReadonlyMap<number, Person>,
+  uploads: ReadonlyMap<number, Upload>
 ): v.InferOutput<typeof EntryView>[] =>
   seen.map((entry) => {
     const isOwn = entry.user_id === viewer?.id;
@@ -95,6 +98,7 @@ export const viewEntries = (
       title: entry.title,
       link: entry.link,
       words: entry.words,
+      ...viewFile(entry, uploads),
       entered_at: entry.entered_at,
       shown: isOwn ? entry.shown : null,
       can:

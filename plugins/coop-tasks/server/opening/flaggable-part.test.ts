@@ -31,6 +31,8 @@ async function answer(action: Action, plain: string): Promise<void> {
   await forum.tick();
 }
 
+const picture = async (name: string) => ({ upload: (await board.forum.upload(board.ana, name)).id, alt: "A hand" });
+
 const made = {
   application: async () => {
     const { id } = await board.make({ answered_by: "application", seats: 1 });
@@ -42,6 +44,7 @@ const made = {
   thing: async () => {
     const { id } = await board.make({ answered_by: "hand_in", seats: null });
     await board.forum.as(board.ana).tasks.handInThing({
+      ...(await picture("policy.png")),
       ...{ opening_id: id, title: "A policy", words: WORDS, credit: "Ana", licence: "cc0", pictured_agree: true },
     });
     return { id, record_id: (await see(board.imran, id)).things[0]!.id };
@@ -50,7 +53,8 @@ const made = {
     const { id } = await board.make({
       ...{ answered_by: "entry", seats: null, to_on: "2026-11-30", due_zone: "Europe/London" },
     });
-    await board.forum.as(board.ana).tasks.enterContest({ opening_id: id, title: "A design", words: WORDS });
+    const design = { opening_id: id, title: "A design", words: WORDS, ...(await picture("design.png")) };
+    await board.forum.as(board.ana).tasks.enterContest(design);
     return { id, record_id: (await see(board.imran, id)).entries[0]!.id };
   },
 } as const;
@@ -74,6 +78,7 @@ describe.each(["application", "thing", "entry"] as const)("a flag on what is of 
     await answer(noun === "thing" ? "agree_and_hide" : "agree_and_delete", WORDS);
     expect(await wordsOf[noun](id)).toBeNull();
     expect((await see(imran, id)).flags).toEqual([]);
+    expect(await forum.sql`SELECT upload_id FROM upload_references`).toEqual([]);
     expect(JSON.stringify(await forum.notifications(ana))).toContain("coop_tasks.notices.text_taken_down");
     expect(JSON.stringify(await forum.sql`SELECT payload FROM reviewables`)).not.toContain("0117");
     const [entry] =
@@ -120,4 +125,22 @@ it("a text that is gone is forgotten by the queue, once staff have answered, and
   expect(await kept()).toContain("Bake");
   await forum.as(leila).tasks.deleteOpening({ opening_id: id });
   expect(await kept()).not.toMatch(/Bake|It stands/);
+});
+
+it("what is left of a chosen entry in the record has no text to take down, and the queue forgets the one it had", async () => {
+  const { forum, ana, imran, leila } = board;
+  const { id, record_id } = await made.entry();
+  await flag(imran, "entry", record_id);
+  await forum.tick();
+  await forum.clock.set("2026-12-01T12:00:00Z");
+  await forum.as(imran).tasks.chooseEntry({ entry_id: record_id });
+  await forum.as(imran).tasks.tellChoice({ opening_id: id });
+  await forum.as(leila).tasks.deleteOpening({ opening_id: id });
+  await answer("agree_and_delete", WORDS);
+  expect((await forum.as(ana).tasks.listGiven({})).given).toMatchObject([{ source: "entry" }]);
+  await forum.reconcile();
+  await forum.tick();
+  expect(JSON.stringify(await forum.sql`SELECT payload FROM reviewables ORDER BY id DESC LIMIT 1`)).not.toContain(
+    WORDS
+  );
 });

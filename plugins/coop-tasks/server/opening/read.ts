@@ -96,7 +96,7 @@ export async function readPage(cx: TasksCx, opening: Judged) {
     ]),
     uploads: readUploads(
       cx,
-      page.things.map(({ upload_id }) => upload_id)
+      [...page.things, ...entriesSeen].map(({ upload_id }) => upload_id)
     ),
     coopOf: readCoops(
       cx,

@@ -166,7 +166,7 @@ export async function viewOpening(cx: Cx<TasksDatabase>, opening: Judged): Promi
     parcels: viewParcels(cx, opening, page.parcels, people),
     leads_to: page.leadsOn,
     contest: page.contest,
-    entries: viewEntries(cx, opening, page.entriesSeen, people),
+    entries: viewEntries(cx, opening, page.entriesSeen, people, page.uploads),
     ...viewApplications(cx, opening, page.asked, page),
     ...viewLine(cx, opening, page.line, page),
     talk: page.talk ?? null,

@@ -1,6 +1,7 @@
 /** A thing is taken back: its texts are gone, and with a person's last one they are not counted any more. */
 import { publishWaits, record, type Cx } from "coop-core/server";
 import { endClaim } from "../claim/end";
+import { NO_FILE, thingFiles } from "../file/file";
 import { tell } from "../opening/changed";
 import { endFromOutside } from "../opening/from-outside";
 import type { Judged } from "../opening/policy";
@@ -8,7 +9,6 @@ import type { TasksDatabase } from "../tables";
 import { unmakeFilings } from "./order-filing";
 import { claimById, claimOfThings, everyUnfiled, fileAgain, updateThing, updateUnfiled, type Filing } from "./rows";
 import type { Thing } from "./thing";
-import { letGoOfFiles } from "./upload";
 
 type TasksCx = Cx<TasksDatabase>;
 
@@ -18,13 +18,12 @@ const BLANK = {
   link: null,
   words: null,
   credit: null,
-  upload_id: null,
-  alt: null,
+  ...NO_FILE,
 } as const;
 
 export const recordThing = (
   cx: TasksCx,
-  kind: `thing_${"handed_in" | "thanked" | "filed" | "taken_back"}`,
+  kind: `thing_${"handed_in" | "thanked" | "filed" | "not_filed" | "taken_back"}`,
   { id, user_id, opening_id }: Pick<Thing, "id" | "user_id" | "opening_id">
 ): Promise<number> =>
   record(cx, {
@@ -37,7 +36,7 @@ export const recordThing = (
 
 /** Its file, and what was filed of it and waits with staff. */
 async function forget(cx: TasksCx, blanked: readonly Filing[]): Promise<void> {
-  await letGoOfFiles(
+  await thingFiles.letGo(
     cx,
     blanked.map(({ id }) => id)
   );

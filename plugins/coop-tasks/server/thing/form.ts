@@ -1,9 +1,9 @@
 /** What whoever hands something in says of it. */
 import { moderated, schema, TEXT_REFUSALS, wrongField, type Cx } from "coop-core/server";
 import * as v from "valibot";
+import { FILE_REFUSALS, fileColumns, FileForm } from "../file/file";
 import type { TasksDatabase } from "../tables";
 import { LICENCES } from "./thing";
-import { UPLOAD_REFUSALS, uploadColumns } from "./upload";
 
 export const ThingForm = {
   /** "Our sickness policy". */
@@ -11,10 +11,7 @@ export const ThingForm = {
   link: v.optional(v.nullable(schema.httpUrl), null),
   /** Markdown; itself, or a few words about what the link leads to. */
   words: v.optional(schema.text(20_000), ""),
-  /** A file of their own, by the id that the forum's uploader gave it. */
-  upload: v.optional(v.nullable(schema.forumId), null),
-  /** What a picture shows, in a line for those who do not see it. */
-  alt: v.optional(v.pipe(schema.text(250), v.regex(/^[^\n\r\t]*$/, "one_line")), ""),
+  ...FileForm,
   /** How whoever made it is named. */
   credit: schema.line(100),
   licence: v.picklist(LICENCES),
@@ -25,7 +22,7 @@ export const ThingForm = {
 export const THING_FORM_REFUSALS = {
   nothing_handed_in: 422,
   pictured_agree_first: 422,
-  ...UPLOAD_REFUSALS,
+  ...FILE_REFUSALS,
   ...TEXT_REFUSALS,
 } as const;
 
@@ -40,7 +37,7 @@ export async function thingColumns(cx: Cx<TasksDatabase>, form: v.InferOutput<ty
     throw wrongField("pictured_agree", "pictured_agree_first");
   }
   const { title, link, words, credit } = form;
-  const { upload_id, alt } = await uploadColumns(cx, form);
+  const { upload_id, alt } = await fileColumns(cx, form);
   const texts = await moderated(cx, { title, link, words, credit, alt });
   return { ...texts, words: texts.words || null, upload_id, licence: form.licence };
 }

@@ -59,16 +59,23 @@ export const claimOfThings = (cx: TasksCx, openingId: number, userId: number): P
     .limit(1)
     .executeTakeFirst();
 
-/** Of one person, and nobody has thanked for it. */
-export async function countUnthanked(cx: TasksCx, openingId: number, userId: number): Promise<number> {
-  const { count } = await cx.db
+/** Of one person: what stands, and of it what nobody has thanked for. */
+export async function countThings(
+  cx: TasksCx,
+  openingId: number,
+  userId: number
+): Promise<{ standing: number; unthanked: number }> {
+  const { standing, unthanked } = await cx.db
     .selectFrom("coop_things")
-    .select((e) => e.fn.countAll<number>().as("count"))
+    .select((e) => [
+      e.fn.countAll<number>().as("standing"),
+      e.fn.countAll<number>().filterWhere("state", "=", "handed_in").as("unthanked"),
+    ])
     .where("opening_id", "=", openingId)
     .where("user_id", "=", userId)
-    .where("state", "=", "handed_in")
+    .where("state", "<>", "taken_back")
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return { standing: Number(standing), unthanked: Number(unthanked) };
 }
 
 /** What stands, of one person or of all: what nobody has thanked for comes first. */

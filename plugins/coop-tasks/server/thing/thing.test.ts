@@ -114,6 +114,21 @@ describe("handing in", () => {
   });
 });
 
+describe("a new contact person", () => {
+  it("receives what was given to the opening, and the former one sees it no more", async () => {
+    const { forum, ana, imran } = board;
+    const noor = await forum.person("noor_next");
+    const { id } = await ask();
+    const thing_id = (await handIn(ana, id)).things[0]!.id;
+    await forum.sql`UPDATE coop_openings SET contact_user_id = ${noor.id} WHERE id = ${id}`;
+    expect((await see(noor, id)).things).toMatchObject([
+      { title: policy.title, can: { thank_for_thing: { ok: true } } },
+    ]);
+    expect((await see(imran, id)).things).toEqual([]);
+    await expect(forum.as(imran).tasks.thankForThing({ thing_id })).rejects.toMatchObject({ status: 404 });
+  });
+});
+
 describe("thanks and filing", () => {
   it("waits for whoever receives it until they say thank you, which is told once", async () => {
     const { forum, ana } = board;

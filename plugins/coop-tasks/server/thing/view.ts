@@ -1,6 +1,7 @@
 /** What is seen of things: one's own, and by whoever receives them all that were handed in. */
-import { can, Person, Upload, type Cx } from "coop-core/server";
+import { can, Person, type Cx, type Upload } from "coop-core/server";
 import * as v from "valibot";
+import { FileView, viewFile } from "../file/file";
 import { isContactPerson } from "../opening/contact-person";
 import { Can } from "../opening/can";
 import type { Judged } from "../opening/policy";
@@ -20,9 +21,7 @@ export const ThingView = v.object({
   link: v.nullable(v.string()),
   /** As it was written. */
   words: v.nullable(v.string()),
-  upload: v.nullable(Upload),
-  /** What a picture shows. */
-  alt: v.nullable(v.string()),
+  ...FileView,
   credit: v.nullable(v.string()),
   licence: v.picklist(LICENCES),
   handed_in_at: v.string(),
@@ -33,7 +32,11 @@ export const ThingView = v.object({
   can: v.object({ thank_for_thing: Can, file_thing: Can, take_back_thing: Can }),
 });
 
-/** All that the viewer may see: the receiver's, or one's own. */
+/**
+ * All that the viewer may see: the receiver's, or one's own. Unlike a way of contact or an
+ * address, which was given to a person, a thing was given to the opening, and the form says
+ * so: whoever looks after it next thanks for it and files it, and the former one sees it no more.
+ */
 export const readThings = async (cx: Cx<TasksDatabase>, opening: Judged): Promise<Thing[]> =>
   cx.viewer === null ? [] : thingsOn(cx, opening.id, isContactPerson(cx.viewer, opening) ? null : cx.viewer.id, SHOWN);
 
@@ -53,8 +56,7 @@ export const viewThings = (
     title: thing.title,
     link: thing.link,
     words: thing.words,
-    upload: (thing.upload_id !== null && uploads.get(thing.upload_id)) || null,
-    alt: thing.alt,
+    ...viewFile(thing, uploads),
     credit: thing.credit,
     licence: thing.licence,
     handed_in_at: thing.handed_in_at,

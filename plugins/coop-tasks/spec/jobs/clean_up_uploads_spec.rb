@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# A file that was handed in is kept as long as the thing is there.
+# A file that was handed in or entered is kept as long as that is there.
 RSpec.describe Jobs::CleanUpUploads, type: :request do
   fab!(:maker) { Fabricate(:user, refresh_auto_groups: true) }
   fab!(:ana) { Fabricate(:user, trust_level: 1, refresh_auto_groups: true) }
@@ -42,6 +42,22 @@ RSpec.describe Jobs::CleanUpUploads, type: :request do
     expect(Upload.exists?(upload.id)).to eq(true)
 
     act(ana, "take-back-thing", thing_id: thing["id"])
+    clean_up
+    expect(Upload.exists?(upload.id)).to eq(false)
+  end
+
+  it "leaves what is entered for a contest alone, too, until that is taken back" do
+    contest = { kind: "task", band: "small", title: "Design a T-shirt", rhythm: "once", answered_by: "entry" }
+    days = { to_on: "2190-01-01", due_zone: "Europe/London", category_id: category.id }
+    made = act(maker, "make-opening", contest.merge(days))
+    design = { opening_id: made["id"], title: "Bread and roses", upload: upload.id, alt: "A loaf" }
+    entry = act(ana, "enter-contest", design)["entries"].sole
+    expect(upload.upload_references.sole.target).to eq(CoopTasks::Entry.find(entry["id"]))
+
+    clean_up
+    expect(Upload.exists?(upload.id)).to eq(true)
+
+    act(ana, "take-back-entry", entry_id: entry["id"])
     clean_up
     expect(Upload.exists?(upload.id)).to eq(false)
   end

@@ -1,6 +1,7 @@
 import { demand, nameOf, publishWaits, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
+import { entryFiles } from "../../file/file";
 import { tell, touch } from "../../opening/changed";
 import { latestClaimOf, lockOpening } from "../../opening/rows";
 import { answerMoves, openingMoves } from "../../opening/rules";
@@ -12,7 +13,7 @@ import { ENTER_REFUSALS, mayEnter } from "../policy";
 import { entriesOn, insertEntry } from "../rows";
 
 export const enterContest = write({
-  summary: "Enters a text or a link for a contest, unseen by the others until it is over.",
+  summary: "Enters a file, a text or a link for a contest, unseen by the others until it is over.",
   input: v.strictObject({
     opening_id: schema.id,
     ...EntryForm,
@@ -36,10 +37,13 @@ export const enterContest = write({
     const columns = await entryColumns(cx, form);
     const whose = { opening_id: opening.id, user_id: cx.viewer.id };
     const id = await insertEntry(cx, { ...columns, ...whose, entered_at: cx.now });
+    await entryFiles.hold(cx, { id, upload_id: columns.upload_id });
     await recordEntry(cx, "entry_entered", { id, ...whose });
     await touch(cx, opening);
     await tell(cx, opening, "entered", {
-      key: `entered:${id}`,
+      // Another one is told of; one taken back and entered again is not.
+      key: `entered:${opening.id}:${cx.viewer.id}:${entries}`,
+      once_a_day: true,
       user_ids: [opening.contact_user_id],
       values: { name: nameOf(cx, cx.viewer) },
     });

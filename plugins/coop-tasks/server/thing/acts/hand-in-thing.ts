@@ -1,6 +1,7 @@
 import { demand, nameOf, publishWaits, Readers, schema } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
+import { thingFiles } from "../../file/file";
 import { tell, touch } from "../../opening/changed";
 import { latestClaimOf, lockOpening } from "../../opening/rows";
 import { answerMoves, openingMoves } from "../../opening/rules";
@@ -11,8 +12,7 @@ import { recordThing } from "../end";
 import { THING_FORM_REFUSALS, ThingForm, thingColumns } from "../form";
 import { filingReaders, viewFiling } from "../filing";
 import { asRead, HAND_IN_REFUSALS, mayHandIn } from "../policy";
-import { claimOfThings, countUnthanked, insertThing } from "../rows";
-import { holdFile } from "../upload";
+import { claimOfThings, countThings, insertThing } from "../rows";
 
 export const handInThing = write({
   summary: "Hands something in, seen by whoever looks after the opening; several may be handed in one after the other.",
@@ -35,7 +35,7 @@ export const handInThing = write({
   async run({ opening_id, ticked, open_to, ...form }, cx) {
     const opening = await lockOpening(cx, opening_id);
     const holds = (await latestClaimOf(cx, opening.id, cx.viewer.id))?.state === "held";
-    const unthanked = await countUnthanked(cx, opening.id, cx.viewer.id);
+    const { standing, unthanked } = await countThings(cx, opening.id, cx.viewer.id);
     demand(mayHandIn(cx.viewer, opening, { holds, unthanked }, cx.now));
     demand(asTheyStand(opening, ticked));
     demand(asRead(open_to, (await viewFiling(cx, opening))?.open_to ?? null));
@@ -45,11 +45,13 @@ export const handInThing = write({
       (await claimOfThings(cx, opening.id, cx.viewer.id))?.id ?? (await insertDone(cx, { ...giver, coop_id: null }));
     const agreed_group_ids = JSON.stringify(await filingReaders(cx, opening));
     const id = await insertThing(cx, { ...columns, ...giver, claim_id, agreed_group_ids, handed_in_at: cx.now });
-    await holdFile(cx, { id, upload_id: columns.upload_id });
+    await thingFiles.hold(cx, { id, upload_id: columns.upload_id });
     await recordThing(cx, "thing_handed_in", { id, ...giver });
     await touch(cx, opening);
     await tell(cx, opening, "handed_in", {
-      key: `handed-in:${id}`,
+      // Another one is told of; one taken back and handed in again is not.
+      key: `handed-in:${opening.id}:${cx.viewer.id}:${standing}`,
+      once_a_day: true,
       user_ids: [opening.contact_user_id],
       values: { name: nameOf(cx, cx.viewer) },
     });

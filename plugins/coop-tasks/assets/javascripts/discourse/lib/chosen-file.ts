@@ -1,5 +1,7 @@
+import type Component from "@glimmer/component";
 import { tracked } from "@glimmer/tracking";
-import type Owner from "@ember/owner";
+import { registerDestructor } from "@ember/destroyable";
+import { getOwner } from "@ember/owner";
 import {
   authorizedExtensions,
   authorizesAllExtensions,
@@ -21,7 +23,7 @@ export interface Uploaded {
 }
 
 /** One file on its way to the forum, or there: by Discourse's own uploader. */
-export class ThingFile {
+export class ChosenFile {
   @tracked given: string | null = null;
   @tracked there: Uploaded | null = null;
   /** Why one was not sent. */
@@ -31,19 +33,32 @@ export class ThingFile {
   #staff: boolean;
   #uppy: UppyUpload;
 
-  constructor(owner: Owner, settings: Record<string, any>, user: User | null) {
-    this.#settings = settings;
+  /** @param form with which it goes when that is taken down */
+  constructor(form: Component<any>) {
+    const owner = getOwner(form)!;
+    const user = owner.lookup("service:current-user") as User | null;
+    this.#settings = owner.lookup("service:site-settings") as Record<
+      string,
+      any
+    >;
     this.#staff = !!(user as { staff?: boolean } | null)?.staff;
     this.#uppy = new UppyUpload(owner, {
-      id: "coop-thing-upload",
+      id: "coop-file-upload",
       type: "composer",
       uploadDone: (upload: Uploaded) => (this.there = upload),
     });
     this.#uppy.setup(null);
+    registerDestructor(form, () => this.#uppy.teardown());
   }
 
   get arriving(): boolean {
     return this.#uppy.uploading;
+  }
+
+  /** What keeps the form from being sent. */
+  get notThereYet(): { field: string; text: string } | null {
+    const text = i18n("coop_tasks.file.arriving");
+    return this.arriving ? { field: "upload", text } : null;
   }
 
   get progress(): number {
@@ -89,8 +104,9 @@ export class ThingFile {
     this.wrong = null;
   }
 
-  teardown(): void {
-    this.#uppy.teardown();
+  /** In words, where what a picture shows is more than can be kept. */
+  wrongAt(field: string): string | null {
+    return field === "alt" ? i18n("coop_tasks.file.wrong_alt") : null;
   }
 
   #whyNot({ name, size }: File): string | null {
@@ -100,7 +116,7 @@ export class ThingFile {
       !authorizesAllExtensions(this.#staff, this.#settings) &&
       !taken.includes(extension)
     ) {
-      return i18n("coop_tasks.thing.upload.not_this_kind", {
+      return i18n("coop_tasks.file.not_this_kind", {
         kinds: this.kinds,
       });
     }
@@ -109,7 +125,7 @@ export class ThingFile {
         isImage(name) ? "max_image_size_kb" : "max_attachment_size_kb"
       ] ?? Infinity;
     return size > most * 1024
-      ? i18n("coop_tasks.thing.upload.too_large", {
+      ? i18n("coop_tasks.file.too_large", {
           size: sizeInWords(size),
           most: sizeInWords(most * 1024),
         })
