@@ -119,6 +119,7 @@ const TITLES: [Partial<Opening>, title: string][] = [
   [{ taken: 4 }, "Four places, all taken"],
   [{ seats: 1, taken: 0 }, "One place, free"],
   [{ seats: 1, taken: 1 }, "One place, in somebody’s hands"],
+  [{ kind: "role", seats: 1, taken: 1, done: 2 }, "One place, and it is held"],
   [{ seats: 25, taken: 21 }, "25 places, 21 taken"],
   [{ seats: null, taken: 0 }, "As many as like to, nobody yet"],
   [{ seats: null, taken: 8, done: 8 }, "As many as like to, 8 did it"],

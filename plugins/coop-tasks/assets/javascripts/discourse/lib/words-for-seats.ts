@@ -171,7 +171,8 @@ export function placesTitle({
   done,
   my_claim,
 }: Seats & Partial<Pick<Opening, "my_claim">>): string {
-  if (seats === 1 && taken === 1 && done === 0) {
+  // A role that somebody has held before is held all the same.
+  if (seats === 1 && taken === 1 && (kind === "role" || done === 0)) {
     const whose = my_claim?.state === "held" ? "yours" : `held_${kind}`;
     return i18n(`coop_tasks.places.the_one.${whose}`);
   }
