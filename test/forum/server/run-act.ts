@@ -7,8 +7,8 @@ import { failpoint } from "./host/failpoint";
 import { portsFor } from "./host/ports";
 import { enabledPlugins, settingsForActs, type SettingValues } from "./settings";
 
-/** Milliseconds that one statement of an act may take, waiting for a lock included. */
-const LIMITS: Record<Door, number> = { read: 4_000, write: 4_000, job: 10_000, event: 10_000 };
+/** Milliseconds that one statement of an act may take, waiting for a lock included: a write's may be a long line's. */
+const LIMITS: Record<Door, number> = { read: 4_000, write: 10_000, job: 10_000, event: 10_000 };
 
 export interface ActCall {
   plugin: string;
