@@ -141,7 +141,7 @@ export class Inside {
   /** Does what is due, and waits for what others are doing of it. */
   async tick(): Promise<void> {
     const { db } = this.forum;
-    for (const until = Date.now() + 10_000; Date.now() < until;) {
+    for (const until = Date.now() + 60_000; Date.now() < until;) {
       await tick(this.forum);
       const now = await readClock(db);
       const waiting = await db.sql`
@@ -152,7 +152,7 @@ export class Inside {
       }
       await new Promise((later) => setTimeout(later, 50));
     }
-    throw new Error("what is due was not done within ten seconds");
+    throw new Error("what is due was not done within a minute");
   }
 
   /** Sets the clock, where it stands still, and does what is due then. */

@@ -83,7 +83,7 @@ export class Listener {
   }
 
   /** The first message that fits, heard already or within the time. */
-  async hear(fits: (message: Heard) => boolean, within = 5000): Promise<Heard> {
+  async hear(fits: (message: Heard) => boolean, within = 15_000): Promise<Heard> {
     for (const until = Date.now() + within; ;) {
       const found = this.heard.find(fits);
       if (found) {
