@@ -54,7 +54,7 @@ export const all = {
     await imran.getByRole("button", { name: "Take it up" }).click();
     await imran.getByRole("button", { name: "Yes, gladly" }).click();
     await imran.getByText("taken up").waitFor();
-    const [letter] = await stage.world.lettersTo("nadia@example.org");
+    const [letter] = await stage.world.lettersTo("nadia@example.org", 2);
     assert.match(letter!.subject, /Your help is welcome/);
   },
 
@@ -92,7 +92,7 @@ export const all = {
     await stage.noSidewaysScroll(leila);
     await card.getByRole("button", { name: "Suggest it by e-mail" }).click();
     await card.getByText(`${opening.title} was suggested`).waitFor();
-    const [letter] = await stage.world.lettersTo("tam@example.org");
+    const [letter] = await stage.world.lettersTo("tam@example.org", 2);
     assert.match(letter!.body, new RegExp(`/board/${opening.id}\\b`));
   },
 
