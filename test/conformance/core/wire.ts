@@ -162,6 +162,15 @@ scenario("an act that is not there, and a door that is not its own, are 404", as
   assert.equal((await caller.send("POST", "/coop/tasks/show-board", {})).status, 404);
 });
 
+scenario("a page is a page alone: with .json it is 404", async (world) => {
+  const { caller } = await world.person("ana");
+  for (const path of ["/coop/me", "/board", "/board/12"]) {
+    const answer = await caller.get(`${path}.json`);
+    assert.equal(answer.status, 404, path);
+    assertErrorShape(answer);
+  }
+});
+
 scenario("an unknown API key, or one without a person, is refused", async (world) => {
   const nobody = world.as("system", "0".repeat(64));
   assert.equal((await nobody.get("/coop/tasks/show-board")).status, 403);

@@ -9,6 +9,16 @@ RSpec.describe CoopCore::PagesController do
     end
   end
 
+  it "is not found as anything else than a page" do
+    %w[/coop/me /board /board/12].each do |path|
+      get "#{path}.json"
+      expect([path, response.status]).to eq([path, 404])
+      expect(response.parsed_body["error_type"]).to eq("not_found")
+      get path, headers: { "Accept" => "application/json" }
+      expect([path, response.status]).to eq([path, 404])
+    end
+  end
+
   it "is not found where the plugin, or the core, is off" do
     SiteSetting.coop_tasks_enabled = false
     get "/board"

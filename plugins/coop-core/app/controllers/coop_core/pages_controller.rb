@@ -8,8 +8,10 @@ module ::CoopCore
     skip_before_action :check_xhr
 
     def show
+      # What stands on a page is the acts' to answer: a page has no other format.
+      raise Discourse::NotFound if params[:format] || request.format&.json?
       raise Discourse::NotFound if !CoopCore.sources[params[:coop]]&.enabled?
-      render "default/empty"
+      render "default/empty", formats: :html
     end
   end
 end
