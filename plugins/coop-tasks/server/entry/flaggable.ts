@@ -12,6 +12,7 @@ export const flaggableEntry: Flaggable = flaggableBetweenFew<Entry>("entry", {
   demandSight: demandSightOfEntry,
   writtenAt: ({ entered_at }) => entered_at,
   lines: ({ title, words, link, alt }) => [title, words, link, alt],
+  file: (entry) => entry,
   async takeDown(cx, entry) {
     await blankEntries(cx, [entry.id]);
     await recordEntry(cx, "entry_taken_back", entry, { reason: "taken_down" });

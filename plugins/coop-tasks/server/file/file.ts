@@ -1,11 +1,21 @@
 /** A file that comes with a thing or an entry: whoever gives it has uploaded it, and it is kept as long as that stands. */
-import { holdUpload, letGoOfUploads, ownUpload, schema, Upload, wrongField, type Cx } from "coop-core/server";
+import {
+  holdUpload,
+  letGoOfUploads,
+  ownUpload,
+  readUploads,
+  schema,
+  Upload,
+  uploadInText,
+  wrongField,
+  type Cx,
+} from "coop-core/server";
 import type { Selectable } from "kysely";
 import * as v from "valibot";
 import type { FileColumns, TasksDatabase } from "../tables";
 
 type TasksCx = Cx<TasksDatabase>;
-type GivenFile = Selectable<FileColumns>;
+export type GivenFile = Selectable<FileColumns>;
 
 export const FileForm = {
   /** A file of their own, by the id that the forum's uploader gave it. */
@@ -41,6 +51,12 @@ export const viewFile = ({ upload_id, alt }: GivenFile, uploads: ReadonlyMap<num
   upload: (upload_id !== null && uploads.get(upload_id)) || null,
   alt,
 });
+
+/** HTML by the forum's own cooking; null where there is no file. */
+export async function cookFile(cx: TasksCx, { upload_id, alt }: GivenFile): Promise<string | null> {
+  const [file] = (await readUploads(cx, [upload_id])).values();
+  return file ? await cx.scope.ports.cook(uploadInText(file, alt)) : null;
+}
 
 /** @param type as the forum knows what holds them */
 const filesOf = (type: `CoopTasks::${"Thing" | "Entry"}`) => ({

@@ -18,14 +18,21 @@ const see = (who: Board["ana"], opening_id: number) => board.forum.as(who).tasks
 const flag = (who: Board["ana"], noun: string, record_id: number) =>
   board.forum.as(who).core.flagText({ plugin: "tasks", noun, record_id, reason: "inappropriate", words: null });
 
-async function answer(action: Action, plain: string): Promise<void> {
+/** What staff have before them in the queue. */
+async function before() {
   const { forum, leila } = board;
   await forum.tick();
-  const now = await forum.clock.now();
-  const viewer = await readViewer(forum.host.db, leila.id, now);
+  const viewer = await readViewer(forum.host.db, leila.id, await forum.clock.now());
   const queue = await listReviewables(forum.host, viewer!, { status: "pending", offset: 0, by_groups: false });
   const [item] = queue.reviewables;
-  expect((item!.payload as { plain: string }).plain).toContain(plain);
+  return { item, ...(item!.payload as { plain: string; cooked: string | null }) };
+}
+
+async function answer(action: Action, words: string): Promise<void> {
+  const { forum, leila } = board;
+  const { item, plain } = await before();
+  expect(plain).toContain(words);
+  const now = await forum.clock.now();
   const asked = { id: item!.id as number, action, version: item!.version as number, by: leila.id };
   expect(await inTransaction(forum.host.pool, (db) => perform(db, asked, now))).toBeDefined();
   await forum.tick();
@@ -143,4 +150,28 @@ it("what is left of a chosen entry in the record has no text to take down, and t
   expect(JSON.stringify(await forum.sql`SELECT payload FROM reviewables ORDER BY id DESC LIMIT 1`)).not.toContain(
     WORDS
   );
+});
+
+it.each(["thing", "entry"] as const)("staff see the picture that came with what was flagged: %s", async (noun) => {
+  const { record_id } = await made[noun]();
+  await flag(board.imran, noun, record_id);
+  expect((await before()).cooked).toMatch(/^<p><img src="[^"]+" alt="A hand"[^>]*><\/p>$/);
+  await answer("disagree", WORDS);
+});
+
+it("staff see which file came with what was flagged, and none where it is gone", async () => {
+  const { forum, ana, imran } = board;
+  const { id } = await board.make({ answered_by: "hand_in", seats: null });
+  const flagged = async (name: string, gone: boolean) => {
+    const { id: upload } = await forum.upload(ana, name);
+    const policy = { title: name, upload, credit: "Ana", licence: "cc0", pictured_agree: true } as const;
+    const { things } = await forum.as(ana).tasks.handInThing({ opening_id: id, ...policy });
+    await forum.sql`DELETE FROM uploads WHERE id = ${upload} AND ${gone}`;
+    await flag(imran, "thing", things.find(({ title }) => title === name)!.id);
+    const { cooked } = await before();
+    await answer("disagree", name);
+    return cooked;
+  };
+  expect(await flagged("policy.pdf", false)).toMatch(/^<p><a [^>]*>policy\.pdf<\/a>/);
+  expect(await flagged("minutes.pdf", true)).toBeNull();
 });

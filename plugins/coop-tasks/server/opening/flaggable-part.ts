@@ -9,6 +9,7 @@ import {
   type Viewer,
 } from "coop-core/server";
 import { sql } from "kysely";
+import { cookFile, type GivenFile } from "../file/file";
 import type { TasksDatabase } from "../tables";
 import { tell, touch } from "./changed";
 import type { Judged } from "./policy";
@@ -25,6 +26,8 @@ interface Part<Row> {
   demandSight(cx: Cx<TasksDatabase, Viewer>, row: Row, opening: Judged): void | Promise<void>;
   judged(row: Row): JudgedByFlags;
   lines(row: Row): (string | null)[];
+  /** What comes with the text; staff see it, too. */
+  file?(row: Row): GivenFile;
   /** The opening's row is locked. @param by whose doing it was */
   takeDown(cx: TasksCx, row: Row, opening: Judged, outcome: "hide" | "remove", by: number): Promise<void>;
 }
@@ -51,7 +54,7 @@ export function flaggableOf<Row extends { opening_id: number }>(part: Part<Row>)
             ...part.judged(row),
             title: opening.title,
             plain: part.lines(row).filter(Boolean).join("\n") || null,
-            cooked: null,
+            cooked: (part.file && (await cookFile(cx, part.file(row)))) ?? null,
             path: `/board/${opening.id}`,
             category_id: opening.category_id,
           }

@@ -12,5 +12,6 @@ export const flaggableThing: Flaggable = flaggableBetweenFew<Thing>("thing", {
   demandSight: ({ viewer }, thing, opening) => demandSight(viewer, thing, opening),
   writtenAt: ({ handed_in_at }) => handed_in_at,
   lines: ({ title, words, link, credit, alt }) => [title, words, link, credit, alt],
+  file: (thing) => thing,
   takeDown: (cx, thing, opening) => takeBackThing(cx, opening, thing, "taken_down"),
 });
