@@ -25,11 +25,11 @@ export const all = {
 
     const joe = await stage.page("joe", { scheme: "dark" });
     await joe.goto(`/board/${opening.id}`);
-    await heading(joe, "As many as like to, 1 did it").waitFor();
+    await heading(joe, "Open to all, 1 did it").waitFor();
     await stage.shot(joe, "report-1280-dark");
     await joe.getByLabel("I have read it before I sent it on").check();
     await joe.getByRole("button", { name: "I did it" }).click();
-    await heading(joe, "As many as like to, 2 did it").waitFor();
+    await heading(joe, "Open to all, 2 did it").waitFor();
     await joe.getByRole("button", { name: "Take it back, it was a slip" }).click();
     await heading(joe, "Have you done it?").waitFor();
     await stage.accessible(joe);

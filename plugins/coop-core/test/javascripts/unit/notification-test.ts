@@ -47,7 +47,7 @@ module("Coop Core | Unit | notification", function () {
     });
     assert.strictEqual(
       notice.description,
-      "You have promised the <b>All Hands</b>.",
+      "You have promised “the <b>All Hands</b>”.",
       "plain text, which the template escapes"
     );
     assert.strictEqual(notice.label, "");

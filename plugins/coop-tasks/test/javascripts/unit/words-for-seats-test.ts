@@ -14,7 +14,7 @@ const ROWS: [Partial<BoardRow>, words: string | null, meta: string][] = [
   [{ taken: 2, free: 2 }, null, "From home"],
   [{ seats: null, free: null, note: null }, "be the first", ""],
   [{ seats: null, free: null, taken: 31, done: 31 }, "31 did it", "From home"],
-  [{ seats: null, free: null, taken: 1 }, "1 is at it", "From home"],
+  [{ seats: null, free: null, taken: 1 }, "1 on it", "From home"],
   [
     { kind: "role", seats: null, free: null, taken: 6 },
     "6 take part",
@@ -121,9 +121,9 @@ const TITLES: [Partial<Opening>, title: string][] = [
   [{ seats: 1, taken: 1 }, "One place, in somebody’s hands"],
   [{ kind: "role", seats: 1, taken: 1, done: 2 }, "One place, and it is held"],
   [{ seats: 25, taken: 21 }, "25 places, 21 taken"],
-  [{ seats: null, taken: 0 }, "As many as like to, nobody yet"],
-  [{ seats: null, taken: 8, done: 8 }, "As many as like to, 8 did it"],
-  [{ seats: null, taken: 1 }, "As many as like to, one so far"],
+  [{ seats: null, taken: 0 }, "Open to all, nobody yet"],
+  [{ seats: null, taken: 8, done: 8 }, "Open to all, 8 did it"],
+  [{ seats: null, taken: 1 }, "Open to all, one so far"],
 ];
 
 module("Coop Tasks | Unit | words for seats", function () {
