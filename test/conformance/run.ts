@@ -6,6 +6,8 @@
  *   npm run conformance -- tasks    one plugin's
  *   npm run conformance -- tasks "double click"   those whose name holds these words
  */
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { inspect } from "node:util";
 import { startEmbedded } from "../embedded";
 import { stopListening } from "./live";
@@ -15,46 +17,14 @@ import { World } from "./world";
 /** A scenario that takes longer hangs: milliseconds. */
 const LONGEST = 180_000;
 
-const FILES = [
-  ...["wire", "openapi", "sessions", "waits"].map((name) => `./core/${name}`),
-  ...[
-    "get-involved",
-    "board",
-    "claims",
-    "series",
-    "reports",
-    "things",
-    "files",
-    "copies",
-    "contests",
-    "waiting",
-    "applications",
-    "quiet",
-    "was-it-done",
-    "contacts",
-    "visibility",
-    "cards",
-    "giving",
-    "given",
-    "bulk",
-    "edits",
-    "templates",
-    "texts",
-    "moderation",
-    "flags",
-    "live",
-    "talk",
-    "from-post",
-    "notices",
-    "forum-life",
-    "help",
-  ].map((name) => `./tasks/${name}`),
-  "./fuzz/every-act",
-];
+const HERE = import.meta.dirname;
+const FOLDERS = ["core", "tasks", "fuzz"];
 
 async function chosen(plugin = "", words = ""): Promise<Scenario[]> {
-  for (const file of FILES) {
-    await import(file);
+  for (const folder of FOLDERS) {
+    for (const file of (await readdir(join(HERE, folder))).sort()) {
+      await import(join(HERE, folder, file));
+    }
   }
   return scenarios.filter((one) => one.plugin.includes(plugin) && one.name.includes(words));
 }
@@ -68,7 +38,7 @@ async function openWorld(): Promise<{ world: World; stop(): Promise<void> }> {
     return { world: new World(url.replace(/\/$/, ""), key), stop: async () => {} };
   }
   // Limits have a test of their own; here they would only make everybody wait.
-  const embedded = await startEmbedded({ COOP_LIMITS: "off" });
+  const embedded = await startEmbedded({ COOP_LIMITS: "off", COOP_STRICT: "1" });
   return { world: new World(embedded.url, embedded.apiKey, embedded), stop: () => embedded.stop() };
 }
 

@@ -16,7 +16,10 @@ import { Windows } from "./windows";
 const LONGEST = 300_000;
 
 await buildPages();
-const [forum, browser] = await Promise.all([startEmbedded({ COOP_DEMO: "on", COOP_LIMITS: "off" }), launchBrowser()]);
+const [forum, browser] = await Promise.all([
+  startEmbedded({ COOP_DEMO: "on", COOP_LIMITS: "off", COOP_STRICT: "1" }),
+  launchBrowser(),
+]);
 const windows = new Windows(browser, forum.url);
 let passed = 0;
 let failed = 0;

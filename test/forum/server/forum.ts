@@ -38,7 +38,7 @@ export interface Forum {
   secret: string;
   /** Address without a slash at the end. */
   base_url: string;
-  /** Answers are held against their schema; one-click sign-in and the clock are a matter of `demo`. */
+  /** Answers are held against their schema, refusals against what the act says of them, notices and letters against their words. */
   strict: boolean;
   log(entry: LogEntry): void;
   close(): Promise<void>;

@@ -145,10 +145,12 @@ export function createDispatch(registry: Registry) {
       if (error instanceof Unparsable) {
         return refuse(400, "bad_json");
       }
+      const unannounced =
+        error instanceof Refusal ? `refused with ${error.status}, which its \`refuses\` does not say: ` : "";
       const passing = error instanceof QueryError && PASSING.has(error.state);
       await ports.log(
         passing ? "warn" : "error",
-        `${name}: ${error.message}`,
+        `${name}: ${unannounced}${error.message}`,
         JSON.stringify({ stack: String(error.stack).slice(0, 2000) })
       );
       return passing || error instanceof Unavailable ? refuse(503, "unavailable") : refuse(500, "fault");

@@ -40,7 +40,7 @@ const crier = definePlugin({
       }),
       output: v.strictObject({}),
       async run({ what, ...notice }, cx) {
-        await notify(cx, { ...notice, message: "coop_core.waits.title", values: { what }, path: "/board/7" });
+        await notify(cx, { ...notice, message: "coop_fixture.told", values: { what }, path: "/board/7" });
         return {};
       },
     }),
@@ -113,7 +113,7 @@ test("a line stands in the bell once, with who did it and where it leads", async
   expect(bell[0]).toMatchObject({
     notification_type: 14,
     read: false,
-    data: { message: "coop_core.waits.title", values: { what: "bread" }, path: "/board/7", display_username: "ana" },
+    data: { message: "coop_fixture.told", values: { what: "bread" }, path: "/board/7", display_username: "ana" },
   });
   expect(await forum.notifications(ana)).toEqual([]);
 });
@@ -147,6 +147,7 @@ test("the day's mail comes once, at seven in the evening of the person, with eve
   expect(mails).toHaveLength(1);
   expect(mails[0]!.subject).toContain("2 things are new");
   expect(mails[0]!.body.match(/https:\/\/forum\.example\/board\/7/g)).toHaveLength(2);
+  expect(mails[0]!.body.match(/^\* Told of bread$/gm)).toHaveLength(2);
   expect(mails[0]!.body).not.toMatch(/%\{|js\./);
 });
 
@@ -239,6 +240,16 @@ test("letters obey a forum that sends no mail, or writes to staff alone", async 
   }
   expect(await lettersTo("jo@example.org")).toEqual([]);
   expect(await lettersTo("leila@example.org")).toHaveLength(1);
+});
+
+test("a notice without words, or without a value that they name, is a fault in tests", async () => {
+  const demand =
+    (key: string, values = {}) =>
+    () =>
+      forum.host.texts.demand("en", `js.coop_fixture.${key}`, values);
+  expect(demand("told", { what: "%{what}" })).not.toThrow();
+  expect(demand("told")).toThrow("js.coop_fixture.told is not given %{what}");
+  expect(demand("untold")).toThrow("js.coop_fixture.untold has no words in config/locales");
 });
 
 test("what is about no category is told without one", async () => {

@@ -102,6 +102,9 @@ function fitting(order: Orders["notify"]["data"], rest: object): Record<string, 
 
 const makeNotification: Maker<"notify"> = async (forum, db, key, order, now) => {
   const { user_id, topic_id, actor_id } = order;
+  if (forum.strict) {
+    forum.texts.demand("en", `js.${order.message}`, order.values);
+  }
   const recipient = await readRecipient(db, user_id);
   const viewer = await readViewer(db, user_id, now);
   if (!recipient || !isReachable(recipient, now) || (topic_id !== null && !(await seesTopic(db, viewer, topic_id)))) {

@@ -1,6 +1,8 @@
 /** The texts of the plugins' locale files, client and server, with plural forms and `%{values}`. */
 import { readLocaleFiles, type PluginFolder, type Yaml } from "../plugins";
 
+const VALUE = /%\{(\w+)\}/g;
+
 type Values = Record<string, string | number | boolean | null>;
 
 function merge(into: Yaml, from: Yaml): void {
@@ -48,18 +50,32 @@ export class Texts {
     return tree;
   }
 
+  /** @throws where the key is in no file, or its text names a value that is not given */
+  demand(locale: string, key: string, values: Values): void {
+    const text = this.#find(locale, key, values["count"]);
+    const hole = text?.match(VALUE)?.find((named) => values[named.slice(2, -1)] === undefined);
+    if (text === undefined || hole) {
+      throw new Error(`${key} ${hole ? `is not given ${hole}` : "has no words in config/locales"}`);
+    }
+  }
+
   /** @returns an empty text where the key is in no file */
   translate(locale: string, key: string, values: Values): string {
+    const text = this.#find(locale, key, values["count"]) ?? "";
+    return text.replace(VALUE, (whole, value: string) => String(values[value] ?? whole));
+  }
+
+  #find(locale: string, key: string, count: Values[string] | undefined): string | undefined {
     for (const name of new Set([locale, locale.split("_")[0]!, "en"])) {
       let node: Yaml[string] | undefined = this.#locales.get(name);
       for (const part of key.split(".")) {
         node = node !== null && typeof node === "object" && Object.hasOwn(node, part) ? node[part] : undefined;
       }
-      const found = node !== null && typeof node === "object" ? pluralOf(node, name, values["count"]) : node;
+      const found = node !== null && typeof node === "object" ? pluralOf(node, name, count) : node;
       if (typeof found === "string") {
-        return found.replace(/%\{(\w+)\}/g, (whole, value: string) => String(values[value] ?? whole));
+        return found;
       }
     }
-    return "";
+    return undefined;
   }
 }

@@ -20,8 +20,13 @@ export async function sendLetter(forum: Forum, { to, message, values }: Letter, 
     return;
   }
   const locale = String(settings["default_locale"]);
-  const text = (part: "subject" | "body"): string =>
-    forum.texts.translate(locale, `${message}.${part}`, { ...values, site_name: String(settings["title"]) });
+  const text = (part: "subject" | "body"): string => {
+    const named = { ...values, site_name: String(settings["title"]) };
+    if (forum.strict) {
+      forum.texts.demand(locale, `${message}.${part}`, named);
+    }
+    return forum.texts.translate(locale, `${message}.${part}`, named);
+  };
   await deliver(
     forum.db,
     {
