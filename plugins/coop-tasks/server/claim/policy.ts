@@ -30,7 +30,7 @@ type LookedAfter = Pick<Opening, "created_by" | "contact_user_id">;
 
 /** How far something is, is said by whoever does it, or by those who look after it. */
 export const mayMove = (
-  act: Exclude<ClaimAct, "release_claim" | "answer_claim" | "keep_claim">,
+  act: Extract<ClaimAct, `${"begin" | "unbegin" | "complete" | "uncomplete"}_claim` | "extend_term" | "end_term">,
   viewer: Viewer,
   claim: Claim,
   opening: LookedAfter
