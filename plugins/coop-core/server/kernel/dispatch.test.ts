@@ -233,6 +233,9 @@ test.each(["refuse-unannounced", "refuse-otherwise"])(
   "%s is a fault where answers are held against their lists",
   async (act) => {
     expect((await send(ana, act, { plugin: "careless" })).status).toBe(500);
+    expect(forum.log.at(-1)!.message).toMatch(
+      /^careless\/\S+: refused with 4\d\d, which its `refuses` does not say: \w+$/
+    );
     expect((await send(ana, act, { plugin: "careless", strict: false })).status).toBeLessThan(500);
   }
 );
