@@ -72,6 +72,12 @@ describe("the board's filters", () => {
     ["in curly marks for a phrase", { q: "“visit co‑ops”" }, ["Visit co-ops"]],
     ["for a campaign's name", { q: "fortnight" }, ["Phone bank worker co-ops", "Visit co-ops"]],
     ["for nothing but stop words", { q: "the of" }, []],
+    ["for words with a dash between them", { q: "leeds - visit" }, ["Visit co-ops"]],
+    [
+      "with more dashes than PostgreSQL can count",
+      { q: "phone " + "- ".repeat(50) + "-<".repeat(40) },
+      ["Phone bank worker co-ops"],
+    ],
     ["with signs that mean something to others", { q: "'; & | ! <-> :* (" }, []],
   ])("narrow it: %s", async (_, filter, expected) => {
     expect(await list(filter)).toEqual(expected);

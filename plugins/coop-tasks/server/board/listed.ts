@@ -10,6 +10,8 @@ import { groupOf, type Filter, type Group } from "./filter";
 /** As telephones write them, and as they are looked for: the same ones as in the column. A dash or an ellipsis parts words. */
 const CURLY = "\u2018\u2019\u201C\u201D\u201E\u2010\u2011\u2013\u2014\u2026\u00A0\u202F";
 const STRAIGHT = '\'\'"""--     ';
+/** "Without" belongs to a word. By itself it is a dash, and of more than thirty in a row PostgreSQL makes a fault. */
+const LONE_DASH = "-(?=[-[:space:]()|&!:<>*]|$)";
 
 type TasksCx = Cx<TasksDatabase>;
 type Openings = ExpressionBuilder<TasksDatabase & { o: OpeningsTable }, "o">;
@@ -67,7 +69,8 @@ const matches = (filter: Filter) => (e: Openings) =>
               "o.id",
               "in",
               sql<number>`(SELECT found.id FROM coop_openings AS found
-                WHERE found.words @@ websearch_to_tsquery('english', translate(${filter.q}, ${CURLY}, ${STRAIGHT})))`
+                WHERE found.words @@ websearch_to_tsquery('english',
+                  regexp_replace(translate(${filter.q}, ${CURLY}, ${STRAIGHT}), ${LONE_DASH}, ' ', 'g')))`
             ),
           ]),
       // Whoever says how much time they have looks for something to take on now.
