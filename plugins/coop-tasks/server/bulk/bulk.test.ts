@@ -56,6 +56,28 @@ it("says what the form would say: one column against another, people who are not
   expect((await attempt('Title,Band\n"Torn,small\n')).lines[0]).toMatchObject({ problems: [{ code: "torn_line" }] });
 });
 
+it("loses nothing in silence: two columns of one name, and what stands under no heading", async () => {
+  for (const csv of ["Title,Band,title\nOne,small,Another", "Title,Band, Band \nOne,small,larger"]) {
+    await expect(attempt(csv)).rejects.toMatchObject({ status: 422, error_type: "heading_twice" });
+    await expect(make(csv)).rejects.toMatchObject({ error_type: "heading_twice" });
+  }
+  // Headings that nobody knows may be alike, and a spreadsheet leaves empty columns.
+  const { lines } = await attempt("Title,Band,Colour,Colour,,\nOne,small,red,blue,,\nTwo,small,,,loud, \n");
+  expect(lines.map(({ problems }) => problems)).toMatchObject([[], [{ field: null, code: "cells_left_over" }]]);
+  const comma = "Title,Band,Note\nChairs,small,Bring gloves, and a hat";
+  expect((await attempt(comma)).lines[0]).toMatchObject({ would_be: null, problems: [{ code: "cells_left_over" }] });
+  await expect(make(comma)).rejects.toMatchObject({ error_type: "lines_wrong" });
+});
+
+it("counts lines as a spreadsheet does, the empty ones too", async () => {
+  const { lines } = await attempt('\nTitle;Band;Skills\n\n;;\nGood;small;a, b, c\n\nHuge;huge;d, e\n"Torn;small\n');
+  expect(lines.map(({ line, problems }) => [line, problems.map(({ field, code }) => field ?? code)])).toEqual([
+    [5, []],
+    [7, ["band"]],
+    [8, ["torn_line"]],
+  ]);
+});
+
 it("is made in all, with what each line says, and its contact people are told once", async () => {
   const { forum, priya, imran } = board;
   const csv = `Title,Band,Contact,Checklist,Kind\nFirst,small,priya,"Fetch\nBring",\nSecond,larger,priya,,role`;

@@ -14,7 +14,12 @@ type TasksCx = Cx<TasksDatabase, Viewer>;
 const MOST_LINES = 100;
 
 /** 422 codes of a list as a whole. */
-export const LIST_REFUSALS = { no_title_column: 422, nothing_in_list: 422, list_too_long: 422 } as const;
+export const LIST_REFUSALS = {
+  no_title_column: 422,
+  heading_twice: 422,
+  nothing_in_list: 422,
+  list_too_long: 422,
+} as const;
 
 const Form = v.strictObject(OpeningForm);
 
@@ -80,13 +85,43 @@ async function judge(cx: TasksCx, input: Record<string, unknown>): Promise<Pick<
   }
 }
 
+interface Row {
+  /** As a spreadsheet counts it. */
+  line: number;
+  cells: string[];
+  torn: boolean;
+}
+
+/** Without the lines that are empty, which count all the same. */
+function rowsOf(text: string): Row[] {
+  // What parts the cells is told from the lines that are not empty.
+  const { delimiter } = papaparse.parse(text, { preview: 1, skipEmptyLines: "greedy" }).meta;
+  const { data, errors } = papaparse.parse<string[]>(text, { delimiter });
+  const torn = new Set(errors.filter(({ type }) => type === "Quotes").map(({ row }) => row));
+  return data
+    .map((cells, at) => ({ line: at + 1, cells, torn: torn.has(at) }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+}
+
+/** Something under no heading would be lost in silence: mostly the rest of a text with a comma in it. */
+const isLeftOver = (cells: string[], headings: string[]): boolean =>
+  cells.some((cell, at) => cell.trim() !== "" && !headings[at]);
+
+const asOneLine = (code: string): Pick<Line, "form" | "problems"> => ({
+  form: null,
+  problems: [{ field: null, code, values: {} }],
+});
+
 /** @throws Refusal 422 where it is no list of openings at all */
 export async function readList(cx: TasksCx, category_id: number, text: string): Promise<List> {
-  const { data, errors } = papaparse.parse<string[]>(text, { skipEmptyLines: "greedy" });
-  const [heads = [], ...rows] = data;
+  const [{ cells: heads } = { cells: [] }, ...rows] = rowsOf(text);
   const headings = heads.map(nameOf);
   if (!headings.includes("title")) {
     throw new Refusal(422, "no_title_column", { field: "csv" });
+  }
+  const twice = headings.findIndex((heading, at) => columnOf(heading) && headings.indexOf(heading) < at);
+  if (twice !== -1) {
+    throw new Refusal(422, "heading_twice", { field: "csv", heading: heads[twice]!.trim() });
   }
   if (rows.length === 0 || rows.length > MOST_LINES) {
     throw new Refusal(422, rows.length === 0 ? "nothing_in_list" : "list_too_long", {
@@ -95,12 +130,13 @@ export async function readList(cx: TasksCx, category_id: number, text: string): 
     });
   }
   const lines: Line[] = [];
-  for (const [at, cells] of rows.entries()) {
-    const torn = errors.some(({ row, type }) => row === at + 1 && type === "Quotes");
+  for (const { line, cells, torn } of rows) {
     const judged = torn
-      ? { form: null, problems: [{ field: null, code: "torn_line", values: {} }] }
-      : await judge(cx, inputOf(category_id, headings, cells));
-    lines.push({ line: at + 2, title: unguarded(cells[headings.indexOf("title")] ?? ""), ...judged });
+      ? asOneLine("torn_line")
+      : isLeftOver(cells, headings)
+        ? asOneLine("cells_left_over")
+        : await judge(cx, inputOf(category_id, headings, cells));
+    lines.push({ line, title: unguarded(cells[headings.indexOf("title")] ?? ""), ...judged });
   }
   return { lines, unknown: heads.filter((_, at) => headings[at] !== "" && !columnOf(headings[at]!)) };
 }
