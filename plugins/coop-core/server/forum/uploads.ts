@@ -14,10 +14,11 @@
 import { sql } from "kysely";
 import * as v from "valibot";
 import type { Cx } from "../kernel/act";
+import { withoutControls } from "../kernel/schema";
 
 export const Upload = v.object({
   id: v.number(),
-  /** As it was called where it came from. */
+  /** As it was called where it came from, without marks that would turn it round and hide its suffix. */
   name: v.string(),
   bytes: v.number(),
   /** Of pictures. */
@@ -62,7 +63,7 @@ export async function readUploads(cx: Cx<any>, ids: readonly (number | null)[]):
       id,
       {
         id,
-        name: original_filename,
+        name: withoutControls(original_filename),
         bytes: Number(filesize),
         width,
         height,

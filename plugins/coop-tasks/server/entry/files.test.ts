@@ -86,6 +86,13 @@ describe("a file that is entered", () => {
     ]);
   });
 
+  it("is shown by its name, of which nothing is turned round", async () => {
+    const { forum, ana } = board;
+    const { id } = await contest();
+    const { id: upload } = await forum.upload(ana, "shirt\u202Egnp.pdf");
+    expect((await enter(ana, id, { upload })).entries).toMatchObject([{ upload: { name: "shirtgnp.pdf" } }]);
+  });
+
   const ends: Record<string, (who: Board["ana"], ids: { opening: number; entry: number }) => Promise<unknown>> = {
     "is taken back": (who, { entry }) => board.forum.as(who).tasks.takeBackEntry({ entry_id: entry }),
     "goes with its contest": (_, { opening }) =>

@@ -53,8 +53,8 @@ export function checkFile(
   settings: SettingValues,
   staff: boolean
 ): { errors: string[] } | Uploaded {
-  // The last part of a path, and nothing that is not printed.
-  const plain = given.replace(/^.*[\\/]/, "").replace(/[^\P{C}]/gu, "") || "file";
+  // The last part of a path, and nothing that is not printed; to Ruby marks that turn a text round are.
+  const plain = given.replace(/^.*[\\/]/, "").replace(/[\p{Cc}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu, "") || "file";
   if (bytes.byteLength === 0) {
     return { errors: ["Sorry, but the file you provided is empty."] };
   }
