@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { day, flag, httpUrl, id, line, text, timeZone, version, wholeNumber } from "./schema";
+import { day, email, flag, httpUrl, id, line, text, timeZone, version, wholeNumber } from "./schema";
 
 const accepts = (schema: v.GenericSchema, value: unknown) => v.safeParse(schema, value).success;
 
@@ -20,6 +20,32 @@ const TABLE: [name: string, schema: v.GenericSchema, good: unknown[], bad: unkno
     line(10),
     ["a", " a ", "Café", "👩‍🍳"],
     ["", "   ", "a\nb", "a\tb", "a\u0000b", "\u202eabc", "\ud800", "12345678901", 5, null],
+  ],
+  [
+    "email",
+    email,
+    ["jo@example.org", " Jo.B+c@Example.ORG ", "sean.o'brien@co-op.ie", "jo&ann@a.b.coop", "jo@xn--exmple-cua.org"],
+    [
+      ...[
+        "",
+        "jo",
+        "jo@localhost",
+        "jo@example.org, x@y.org",
+        "jo@example.org\nBcc: x@y.org",
+        "<jo@example.org>",
+        "jo.@y.org",
+      ],
+      ...[
+        "jo@[127.0.0.1]",
+        '"jo"@y.org',
+        "j\u00f6@y.org",
+        "jo@-y.org",
+        "jo@y..org",
+        `${"a".repeat(200)}@y.org`,
+        5,
+        null,
+      ],
+    ],
   ],
   ["text", text(10), ["", "a\nb", "tab\t"], ["a\u0000", "\u2066x", "12345678901", null]],
   [

@@ -52,6 +52,15 @@ export const flag = v.union([
 export const line = (max: number) =>
   v.pipe(v.string(), wellFormed, v.trim(), v.regex(/^[^\n\r\t]*$/, "one_line"), visible, v.maxLength(max));
 
+const NAME = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
+const LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?";
+
+/** An address for e-mails, as the forum itself takes them: people are called O’Brien, too, and domains “xn--…”. */
+export const email = v.pipe(
+  line(200),
+  v.regex(new RegExp(`^${NAME}(?:\\.${NAME})*@(?:${LABEL}\\.)+${LABEL}$`, "i"), "not_an_email_address")
+);
+
 /** Text of several lines (Markdown where the act says so), trimmed; may be empty. */
 export const text = (max: number) => v.pipe(v.string(), wellFormed, v.trim(), v.maxLength(max));
 

@@ -5,7 +5,7 @@ import * as v from "valibot";
 export const ContactInput = v.variant("way", [
   v.strictObject({ way: v.literal("message") }),
   v.strictObject({ way: v.literal("phone"), detail: schema.line(60) }),
-  v.strictObject({ way: v.literal("email"), detail: v.pipe(schema.line(200), v.email()) }),
+  v.strictObject({ way: v.literal("email"), detail: schema.email }),
 ]);
 
 /** As the row of a claim, a waiting or an application keeps it. */
