@@ -232,6 +232,14 @@ export interface HelpTable {
   confirmed_at: Generated<Instant | null>;
 }
 
+/** One row for each e-mail. */
+export interface HelpEmailsTable {
+  id: Generated<number>;
+  /** A signature of the address. */
+  mailbox: string;
+  ordered_at: Instant;
+}
+
 export interface HandoversTable {
   id: Generated<number>;
   opening_id: number;
@@ -395,6 +403,7 @@ export type TasksDatabase = CoreDatabase & {
   coop_given_counted: GivenCountedTable;
   coop_handovers: HandoversTable;
   coop_help: HelpTable;
+  coop_help_emails: HelpEmailsTable;
   coop_opening_followers: OpeningFollowersTable;
   coop_seat_kinds: SeatKindsTable;
   coop_waiting: WaitingTable;

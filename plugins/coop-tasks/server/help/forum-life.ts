@@ -6,6 +6,7 @@ import type { TasksDatabase } from "../tables";
 import { giveHelp } from "./account";
 import { changed } from "./changed";
 import { settleHelp } from "./end";
+import { forgetEmails } from "./mailbox";
 import { deleteHelp, lockHelp } from "./rows";
 
 type JobCx = Cx<TasksDatabase, null>;
@@ -64,6 +65,7 @@ export async function settleStranded(cx: JobCx): Promise<void> {
 export async function reconcileHelp(cx: JobCx): Promise<void> {
   await settleStranded(cx);
   await giveHelp(cx);
+  await forgetEmails(cx);
   await cx.db
     .deleteFrom("coop_help")
     .where("state", "=", "over")

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { TestPerson } from "../../../../test/forum/server/testing";
 import { openBoard, type Board } from "../testing";
+import { mailboxOf } from "./mailbox";
 import { confirmed, lettersTo, offer } from "./testing";
 
 const NOON = "2026-11-22T12:00:00.000Z";
@@ -328,6 +329,54 @@ describe("an address", () => {
     await inDays(1.01);
     await ask(1);
     expect(await lettersTo(forum, "many@example.org")).toHaveLength(4);
+  });
+
+  it("gets no more of them where what was offered is gone: taken back, or with its opening", async () => {
+    const { forum, imran } = board;
+    const [annoyed, strange] = ["annoyed@example.org", "strange@example.org"];
+    for (let n = 0; n < 4; n++) {
+      const { id, version } = await board.make();
+      await forum.as(null).tasks.offerHelp({ opening_id: id, name: "Jo", email: strange });
+      await forum.tick();
+      await forum.as(imran).tasks.withdrawOpening({ opening_id: id, version });
+      await forum.tick();
+      if (n < 3) {
+        const { help_id, token } = await offer(forum, { email: annoyed });
+        await forum.as(null).tasks.takeBackHelp({ help_id, token });
+      } else {
+        await forum.as(null).tasks.offerHelp({ name: "Jo", email: annoyed });
+      }
+    }
+    expect(await lettersTo(forum, strange)).toHaveLength(3);
+    expect(await lettersTo(forum, annoyed)).toHaveLength(3);
+    const kept = () => forum.sql<{ mailbox: string }>`SELECT * FROM coop_help_emails`;
+    expect(JSON.stringify(await kept())).not.toMatch(/@|annoyed|strange/);
+    await inDays(3);
+    await forum.reconcile();
+    expect(await kept()).toEqual([]);
+  });
+
+  it.each([
+    ["Jo.Bloggs+1@example.org", "jo.bloggs@example.org"],
+    ["j.o.bloggs+co-op@gmail.com", "jobloggs@gmail.com"],
+    ["j.o@example.org", "j.o@example.org"],
+    ["+only@example.org", "@example.org"],
+  ])("%s is the mailbox %s", (email, mailbox) => expect(mailboxOf(email)).toBe(mailbox));
+
+  it("gets so many suggestions a day, however many openings there are", async () => {
+    const { forum } = board;
+    const { help_id, email } = await confirmed(forum);
+    const suggest = async () => forum.as(wren).tasks.suggestOpening({ help_id, opening_id: (await board.make()).id });
+    await Promise.all([suggest(), suggest(), suggest()]);
+    await expect(suggest()).rejects.toMatchObject({
+      status: 409,
+      error_type: "enough_suggested",
+      extras: { count: 3 },
+    });
+    expect(await lettersTo(forum, email)).toHaveLength(1 + 3);
+    await inDays(1.01);
+    await suggest();
+    expect(await lettersTo(forum, email)).toHaveLength(1 + 4);
   });
 
   it("offers help on an opening once at a time", async () => {

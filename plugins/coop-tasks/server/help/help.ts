@@ -13,7 +13,7 @@ export type OverBecause = "contact_left" | "off_the_board" | "unanswered";
 
 export type Help = Selectable<HelpTable>;
 
-/** Offers, and so e-mails, that one address gets in a day. */
+/** E-mails that one mailbox gets in a day by offers, and openings that are suggested for one offer. */
 export const MOST_A_DAY = 3;
 
 /** Days for which it is kept: until it is confirmed, until it is answered, after it was answered. */

@@ -40,18 +40,6 @@ export async function seenOpening(cx: TasksCx, id: number | null): Promise<Judge
   return seen && findOpening(cx, seen.id);
 }
 
-/** One address at a time: what it has offered lately is counted and added to in one. @returns how many in a day */
-export async function countForAddress(cx: TasksCx, email: string): Promise<number> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(lower(${email}::text), 235))::text`.execute(cx.db);
-  const { count } = await cx.db
-    .selectFrom("coop_help")
-    .select((e) => e.fn.countAll<number>().as("count"))
-    .where(sql<string>`lower(email)`, "=", sql<string>`lower(${email}::text)`)
-    .where(sql<boolean>`created_at > ${cx.now}::timestamptz - interval '1 day'`)
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
 export const insertHelp = (cx: TasksCx, row: Insertable<HelpTable>): Promise<Help> =>
   cx.db.insertInto("coop_help").values(row).returningAll().executeTakeFirstOrThrow();
 
@@ -73,6 +61,20 @@ export async function standsAlready(cx: TasksCx, { id, opening_id, email }: Help
     .where("id", "<>", id)
     .executeTakeFirst();
   return opening_id !== null && other !== undefined;
+}
+
+/** How many openings were suggested for it within a day; its row is locked. */
+export async function countSuggested(cx: TasksCx, id: number): Promise<number> {
+  const { count } = await cx.db
+    .selectFrom("coop_facts")
+    .select((e) => e.fn.countAll<number>().as("count"))
+    .where("plugin", "=", "tasks")
+    .where("subject_kind", "=", "help")
+    .where("subject_id", "=", id)
+    .where("kind", "=", "help_opening_suggested")
+    .where(sql<boolean>`at > ${cx.now}::timestamptz - interval '1 day'`)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 const MOST_SHOWN = 100;

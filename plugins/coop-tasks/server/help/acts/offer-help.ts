@@ -5,10 +5,10 @@ import { findOpening } from "../../opening/rows";
 import { answerMoves } from "../../opening/rules";
 import { keepInTime } from "../changed";
 import { circumstances } from "../circumstances";
-import { MOST_A_DAY } from "../help";
 import { writeTo } from "../letters";
+import { countEmail } from "../mailbox";
 import { HELP_POLICY_REFUSALS, mayOffer } from "../policy";
-import { countForAddress, insertHelp } from "../rows";
+import { insertHelp } from "../rows";
 import { helpingMoves } from "../rules";
 
 export const offerHelp = publicWrite({
@@ -18,7 +18,7 @@ export const offerHelp = publicWrite({
     /** Null: "I could …", for the solidarity team. */
     opening_id: v.optional(v.nullable(schema.id), null),
     name: schema.line(80),
-    email: v.pipe(schema.line(200), v.email()),
+    email: schema.email,
     /** For whoever would rather be called. */
     phone: v.optional(v.nullable(schema.line(60)), null),
     words: v.optional(schema.text(1000), ""),
@@ -37,7 +37,7 @@ export const offerHelp = publicWrite({
     const opening = opening_id === null ? null : await findOpening(cx, opening_id);
     demand(mayOffer(cx.viewer, opening, await circumstances(cx)));
     const checked = await moderated(cx, texts);
-    if ((await countForAddress(cx, email)) < MOST_A_DAY) {
+    if (await countEmail(cx, email)) {
       const help = await insertHelp(cx, {
         ...checked,
         opening_id,

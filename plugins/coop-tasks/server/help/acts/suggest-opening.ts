@@ -1,12 +1,13 @@
-import { demand, schema, wrongField } from "coop-core/server";
+import { demand, Refusal, schema, wrongField } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { standing } from "../../opening/opening";
 import { decide } from "../end";
+import { MOST_A_DAY } from "../help";
 import { writeTo } from "../letters";
 import { mayDecide } from "../policy";
 import { helpingMoves, helpMoves } from "../rules";
-import { seenOpening } from "../rows";
+import { countSuggested, seenOpening } from "../rows";
 import { lockSeenHelp } from "../seen";
 import { HelpView, viewHelpNow } from "../view";
 
@@ -18,6 +19,7 @@ export const suggestOpening = write({
     ...helpMoves.refusalsOf("suggest_opening"),
     ...helpingMoves.refusalsOf("offer_help"),
     not_for_everybody: 422,
+    enough_suggested: 409,
   },
   async run({ help_id, opening_id }, cx) {
     const { help, opening } = await lockSeenHelp(cx, help_id);
@@ -28,6 +30,10 @@ export const suggestOpening = write({
     }
     const where = standing(suggested, suggested.tally, cx.now);
     demand(helpingMoves.verdict("offer_help", where, { full: { count: suggested.seats } }));
+    // Each is a letter to somebody who may not even have an account.
+    if ((await countSuggested(cx, help.id)) >= MOST_A_DAY) {
+      throw new Refusal(409, "enough_suggested", { count: MOST_A_DAY });
+    }
     await decide(cx, help, opening, "answered", { suggested_opening_id: opening_id });
     await writeTo(cx, help, "suggested", opening_id);
     return viewHelpNow(cx, help.id);
