@@ -64,18 +64,18 @@ export async function countThings(
   cx: TasksCx,
   openingId: number,
   userId: number
-): Promise<{ standing: number; unthanked: number }> {
-  const { standing, unthanked } = await cx.db
+): Promise<{ standing: number; unthanked: number; last_thanked: number }> {
+  const { standing, unthanked, last_thanked } = await cx.db
     .selectFrom("coop_things")
     .select((e) => [
-      e.fn.countAll<number>().as("standing"),
+      e.fn.countAll<number>().filterWhere("state", "<>", "taken_back").as("standing"),
+      e.fn.max("id").filterWhere("thanked_at", "is not", null).as("last_thanked"),
       e.fn.countAll<number>().filterWhere("state", "=", "handed_in").as("unthanked"),
     ])
     .where("opening_id", "=", openingId)
     .where("user_id", "=", userId)
-    .where("state", "<>", "taken_back")
     .executeTakeFirstOrThrow();
-  return { standing: Number(standing), unthanked: Number(unthanked) };
+  return { standing: Number(standing), unthanked: Number(unthanked), last_thanked: Number(last_thanked ?? 0) };
 }
 
 /** What stands, of one person or of all: what nobody has thanked for comes first. */

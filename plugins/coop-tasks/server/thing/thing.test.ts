@@ -147,6 +147,23 @@ describe("thanks and filing", () => {
     expect(JSON.stringify(await forum.notifications(ana))).toContain("thanked_for_thing");
   });
 
+  it("tells of what comes in the place of one that was thanked for, but not of the same again and again", async () => {
+    const { forum, ana, imran } = board;
+    const { id } = await ask();
+    const inAndBack = async (thanked: boolean) => {
+      const thing_id = (await handIn(ana, id)).things[0]!.id;
+      if (thanked) {
+        await forum.as(imran).tasks.thankForThing({ thing_id });
+      }
+      await forum.as(ana).tasks.takeBackThing({ thing_id });
+      await forum.tick();
+      const bell = await forum.notifications(imran);
+      return bell.filter(({ data }) => data.path === `/board/${id}`).length;
+    };
+    expect([await inAndBack(false), await inAndBack(true)]).toEqual([1, 1]);
+    expect([await inAndBack(false), await inAndBack(false)]).toEqual([2, 2]);
+  });
+
   it("files it as a topic with its credit and licence, once, by one press", async () => {
     const { forum, ana, imran } = board;
     const { id } = await ask();

@@ -35,7 +35,7 @@ export const handInThing = write({
   async run({ opening_id, ticked, open_to, ...form }, cx) {
     const opening = await lockOpening(cx, opening_id);
     const holds = (await latestClaimOf(cx, opening.id, cx.viewer.id))?.state === "held";
-    const { standing, unthanked } = await countThings(cx, opening.id, cx.viewer.id);
+    const { standing, unthanked, last_thanked } = await countThings(cx, opening.id, cx.viewer.id);
     demand(mayHandIn(cx.viewer, opening, { holds, unthanked }, cx.now));
     demand(asTheyStand(opening, ticked));
     demand(asRead(open_to, (await viewFiling(cx, opening))?.open_to ?? null));
@@ -49,8 +49,8 @@ export const handInThing = write({
     await recordThing(cx, "thing_handed_in", { id, ...giver });
     await touch(cx, opening);
     await tell(cx, opening, "handed_in", {
-      // Another one is told of; one taken back and handed in again is not.
-      key: `handed-in:${opening.id}:${cx.viewer.id}:${standing}`,
+      // Another one is told of, and what comes after one that was thanked for; one taken back and handed in again is not.
+      key: `handed-in:${opening.id}:${cx.viewer.id}:${standing}:${last_thanked}`,
       once_a_day: true,
       user_ids: [opening.contact_user_id],
       values: { name: nameOf(cx, cx.viewer) },
