@@ -42,7 +42,7 @@ import { suggestOpening } from "./help/acts/suggest-opening";
 import { takeBackHelp } from "./help/acts/take-back-help";
 import { takeUpHelp } from "./help/acts/take-up-help";
 import { helpEnds, helpOver } from "./help/end";
-import { settleAfter } from "./help/forum-life";
+import { settleAfter, tellOfHelp } from "./help/forum-life";
 import { helpLetter } from "./help/letters";
 import { showNewsletter } from "./newsletter/acts/show-newsletter";
 import { changeOpening } from "./opening/acts/change-opening";
@@ -237,6 +237,7 @@ export const tasks = definePlugin({
     "tasks.opening_moved": settleAfter,
     "tasks.opening_withdrawn": settleAfter,
     "tasks.opening_deleted": settleAfter,
+    "tasks.opening_unhidden": tellOfHelp,
   },
   due: {
     purge_contact: purgeContact,

@@ -7,7 +7,7 @@ import { endOfHelp, type Help } from "./help";
 import { teamMembers } from "./team";
 
 type TasksCx = Cx<TasksDatabase>;
-type Place = Pick<Judged, "id" | "title" | "category_id" | "topic_id"> | undefined;
+type Place = Pick<Judged, "id" | "title" | "category_id" | "topic_id" | "hidden_at"> | undefined;
 
 /** Deletes it when its time is over; asked again whenever that time has moved. */
 export const keepInTime = (cx: TasksCx, help: Help): Promise<void> =>
@@ -50,6 +50,10 @@ export async function changed(
 /** Tells those who see it, without a name: the notice would outlive the offer. */
 export async function tellSeers(cx: TasksCx, help: Help, opening: Place, what: string): Promise<void> {
   if (opening && help.for_user_id !== null) {
+    if (opening.hidden_at !== null) {
+      // It is no page for them just now, and staff took its title out of their bell.
+      return;
+    }
     return tell(cx, opening, what, { key: `${what}:${help.id}`, user_ids: [help.for_user_id] });
   }
   return notify(cx, {

@@ -1,13 +1,13 @@
 /** What becomes of offered help when accounts go or are merged, and what no event told of. */
 import type { Cx } from "coop-core/server";
 import { sql } from "kysely";
-import { lockAnyOpening } from "../opening/rows";
+import { findAnyOpening, lockAnyOpening } from "../opening/rows";
 import type { TasksDatabase } from "../tables";
 import { giveHelp } from "./account";
-import { changed } from "./changed";
+import { changed, tellSeers } from "./changed";
 import { settleHelp } from "./end";
 import { forgetEmails } from "./mailbox";
-import { deleteHelp, lockHelp } from "./rows";
+import { deleteHelp, helpForOnePerson, lockHelp } from "./rows";
 
 type JobCx = Cx<TasksDatabase, null>;
 
@@ -16,6 +16,15 @@ export async function settleAfter({ subject_id }: { subject_id: number }, cx: Jo
   const opening = await lockAnyOpening(cx, subject_id);
   if (opening) {
     await settleHelp(cx, opening);
+  }
+}
+
+/** What was confirmed while nobody saw the opening is told now. */
+export async function tellOfHelp({ subject_id }: { subject_id: number }, cx: JobCx): Promise<void> {
+  const opening = await findAnyOpening(cx, subject_id);
+  const offered = opening ? await helpForOnePerson(cx, subject_id) : [];
+  for (const help of offered.filter(({ state }) => state === "open")) {
+    await tellSeers(cx, help, opening, "help_offered");
   }
 }
 

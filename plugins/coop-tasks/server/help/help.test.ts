@@ -490,6 +490,19 @@ describe("in time", () => {
   });
 });
 
+it("on an opening that staff have hidden is not told of, and is when it stands again", async () => {
+  const { forum, leila } = board;
+  const keeper = await forum.person("keeper_of_hidden");
+  const { id } = await board.make({ title: "A rude title" }, keeper);
+  const { help_id, token } = await offer(forum, { opening_id: id });
+  await forum.as(leila).tasks.hideOpening({ opening_id: id });
+  await forum.as(null).tasks.confirmHelp({ help_id, token });
+  expect(await told(keeper, `/board/${id}`)).toEqual([]);
+  await expect(forum.as(keeper).tasks.takeUpHelp({ help_id })).rejects.toMatchObject({ status: 404 });
+  await forum.as(leila).tasks.unhideOpening({ opening_id: id });
+  expect(await told(keeper, `/board/${id}`)).toEqual(["coop_tasks.notices.help_offered"]);
+});
+
 describe("where the contact person goes", () => {
   const handOver = async (opening: { id: number; version: number }, contact: string) => {
     const { forum, imran, phoneBank } = board;
