@@ -75,6 +75,13 @@ async function fillOpening(
   }
 }
 
+/** Nobody is written to about what the demo only pretends to have happened, nor is it late with what it had no time to say. */
+async function forgetPast({ db }: Forum, now: string): Promise<void> {
+  await db.sql`
+    DELETE FROM coop_due WHERE state = 'waiting'
+      AND (kind = 'mail_digest' AND due_at < ${now} OR due_at + tolerance * interval '1 minute' < ${now}::timestamptz)`;
+}
+
 /** Somebody without an account has said what they could do, and the letter that asked whether it was them is forgotten. */
 async function fillHelp(forum: Forum, visitor: Apis<typeof tasks>): Promise<void> {
   const { db } = forum;
@@ -123,9 +130,9 @@ export async function fillBoard(forum: Forum, now: string): Promise<void> {
       await fillOpening(opening, category.id, acting, now.slice(0, 10));
     }
   }
-  // Nobody is written to about what the demo only pretends to have happened.
-  await db.sql`DELETE FROM coop_due WHERE state = 'waiting' AND kind = 'mail_digest' AND due_at < ${now}`;
+  await forgetPast(forum, now);
   await fillHelp(forum, callsAs(null, 1));
+  await forgetPast(forum, now);
   await workOffDue(forum);
   await db.query(
     `UPDATE notifications SET created_at = coop_due.due_at AT TIME ZONE 'UTC', read = coop_due.due_at < $1::timestamptz - interval '${FRESH}'

@@ -11,11 +11,17 @@ import { OPENINGS } from "./openings";
 
 /** Filled by two processes that began at once. */
 let forum: TestForum<typeof tasks>;
+const said: string[] = [];
 beforeAll(async () => {
   forum = await openTestForum({ plugins: [tasks] });
   const { folders } = forum.host;
   const others: Forum[] = await Promise.all(
-    [1, 2].map(() => openForum({ url: forum.url, migrated: true, plugins: [tasks], folders, connections: 4 }))
+    [1, 2].map(() =>
+      openForum({
+        ...{ url: forum.url, migrated: true, plugins: [tasks], folders, connections: 4 },
+        log: ({ message, data }) => said.push(`${message} ${JSON.stringify(data)}`),
+      })
+    )
   );
   await Promise.all(others.map(fillDatabase));
   await Promise.all(others.map((other) => other.close()));
@@ -47,6 +53,10 @@ test("filled by two processes at once, it has each of its people, groups and ope
   const imran = await idOf("imran");
   const { asked } = await forum.as(imran).core.showWaits();
   expect(asked.map(({ values }) => values["name"])).toEqual(["Callum Reid"]);
+});
+
+test("whoever starts it for the first time reads of nothing that went wrong", () => {
+  expect(said).toEqual([]);
 });
 
 test("what is restricted is there for its people alone", async () => {
