@@ -11,10 +11,10 @@ import { Texts } from "./forum/server/host/texts";
 /** Codes of the hosts, of the browser's own and of lines in a list, with which no act refuses. */
 const ELSEWHERE: Record<string, string[]> = {
   core: ["too_large", "not_json", "rate_limit", "bad_csrf", "unreachable"],
-  tasks: ["help_gone", "torn_line"],
+  tasks: ["help_gone", "torn_line", "cells_left_over"],
 };
 /** What sentences may name. */
-const VALUES = { username: "ana", word: "spam", name: "Drivers", coop: "Beanstalk" };
+const VALUES = { username: "ana", word: "spam", name: "Drivers", coop: "Beanstalk", heading: "Title" };
 
 const folders = await listPluginFolders();
 const plugins = [core, ...(await loadPlugins(folders))];
