@@ -26,6 +26,7 @@ export const all = {
     await tabTo(page, '.coop-chosen a[aria-label="Take off: no experience needed"]');
     await page.keyboard.press("Enter");
     await until(page, "!location.search.includes('fresh')");
+    await until(page, "document.activeElement.matches('.coop-chosen')");
     await tabTo(page, '.coop-pills a[href*="view=state"]');
     await page.keyboard.press("Enter");
     await page
