@@ -1,6 +1,6 @@
 /** What stands on a board, and in which order: SQL over the counts that each opening keeps of its claims. */
 import type { Cx } from "coop-core/server";
-import { sql, type ExpressionBuilder, type RawBuilder } from "kysely";
+import { sql, type AliasedExpression, type ExpressionBuilder, type RawBuilder } from "kysely";
 import * as v from "valibot";
 import type { OpeningsTable, TasksDatabase } from "../tables";
 import type { BoardState } from "../opening/opening";
@@ -157,16 +157,35 @@ export const ROW_COLUMNS = [
   "m.mine",
 ] as const;
 
-/** The same rows in full, as conditions that PostgreSQL's indexes can answer. */
-export const listed = (cx: TasksCx, filter: Filter) =>
+/** Where each that the filter leaves stands, as conditions that PostgreSQL's indexes can answer. */
+const placed = (cx: TasksCx, filter: Filter) =>
   onBoard(cx, filter)
     .where((e) => matches(filter)(e as never))
-    .select(ROW_COLUMNS)
     .select([
       groupOf(filter, state(cx.now)).$castTo<Group | null>().as("in_group"),
       sql<number>`${finished}::int`.as("finished"),
       placeInOrder(filter).as("place_in_order"),
     ]);
+
+/** The same rows in full. */
+export const listed = (cx: TasksCx, filter: Filter) => placed(cx, filter).select(ROW_COLUMNS);
+
+/** And by their ids alone, to be counted and put in order. */
+export const listedInShort = (cx: TasksCx, filter: Filter) => placed(cx, filter).select("o.id");
+
+type Short = Awaited<ReturnType<ReturnType<typeof listedInShort>["execute"]>>[number];
+
+/** A few of them in full: thousands need not be as wide as what is shown to be put in order. */
+export const inFull = (cx: TasksCx, few: AliasedExpression<Short, "p">) =>
+  cx.db
+    .selectFrom(few)
+    .innerJoin("coop_openings as o", "o.id", "p.id")
+    .leftJoin(claimsOfViewer(cx).as("m"), "m.opening_id", "o.id")
+    .select(ROW_COLUMNS)
+    .select(["p.in_group", "p.finished", "p.place_in_order"])
+    .orderBy("p.finished")
+    .orderBy("p.place_in_order")
+    .orderBy("o.id");
 
 /** Single openings wherever they stand, on the board or not: those of these that this viewer may see. */
 export const ofIds = (cx: TasksCx, ids: number[]) =>

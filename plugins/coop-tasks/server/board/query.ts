@@ -4,7 +4,7 @@ import { sql, type SelectQueryBuilder } from "kysely";
 import type { TasksDatabase } from "../tables";
 import { isVisible } from "../opening/rows";
 import { needsSomebody } from "../pin/rows";
-import { groupsOf, isWhole, type Filter, type Group } from "./filter";
+import { groupsOf, isWhole, type Filter } from "./filter";
 import { claimsOfViewer, onBoardInShort, ROW_COLUMNS } from "./listed";
 
 type TasksCx = Cx<TasksDatabase>;
@@ -15,28 +15,29 @@ const rowsOf = <O>(query: SelectQueryBuilder<any, any, O>) =>
 
 export function queryBoard(cx: TasksCx, filter: Filter, perGroup: number) {
   const all = cx.db.with("shown", () => onBoardInShort(cx, filter)).with("mine", () => claimsOfViewer(cx));
-  const groups = sql<{ name: Group }>`unnest(${[...groupsOf(filter)]}::text[])`.as<"g">(sql`g(name)`);
   return all
     .selectNoFrom((e) => [
       rowsOf(
         e
-          .selectFrom(groups)
-          .crossJoinLateral((of) =>
-            of
+          .selectFrom(
+            e
               .selectFrom("shown")
               .select(["id", "in_group", "finished", "place_in_order"])
+              .select((of) =>
+                of.fn
+                  .agg<number>("row_number")
+                  .over((o) => o.partitionBy("in_group").orderBy("finished").orderBy("place_in_order").orderBy("id"))
+                  .as("place_in_group")
+              )
               .where("matches", "=", true)
-              .whereRef("in_group", "=", "g.name")
-              .orderBy("finished")
-              .orderBy("place_in_order")
-              .orderBy("id")
-              .limit(perGroup)
+              .where("in_group", "in", groupsOf(filter))
               .as("p")
           )
           .innerJoin("coop_openings as o", "o.id", "p.id")
           .leftJoin("mine as m", "m.opening_id", "o.id")
           .select(ROW_COLUMNS)
           .select(["p.in_group", "p.finished", "p.place_in_order"])
+          .where("p.place_in_group", "<=", perGroup)
           .orderBy("p.finished")
           .orderBy("p.place_in_order")
           .orderBy("o.id")

@@ -3,7 +3,7 @@ import type { Cx } from "coop-core/server";
 import { sql } from "kysely";
 import type { TasksDatabase } from "../tables";
 import { groupsOf, type Filter, type Group } from "./filter";
-import { cursorOf, listed } from "./listed";
+import { cursorOf, inFull, listedInShort } from "./listed";
 import { queryBoard } from "./query";
 import { viewRows } from "./view";
 
@@ -45,11 +45,11 @@ export async function listOpenings(
   page: { group: Group | null; cursor: string | null; limit: number }
 ) {
   const matching = cx.db
-    .selectFrom(listed(cx, filter).as("l"))
+    .selectFrom(listedInShort(cx, filter).as("l"))
     .$if(page.group !== null, (q) => q.where("l.in_group", "=", page.group!));
   const { total } = await matching.select((e) => e.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const after = page.cursor?.split(".").map(Number);
-  const rows = await matching
+  const few = matching
     .selectAll("l")
     .$if(after !== undefined, (q) =>
       q.where(
@@ -59,8 +59,8 @@ export async function listOpenings(
     .orderBy("l.finished")
     .orderBy("l.place_in_order")
     .orderBy("l.id")
-    .limit(page.limit + 1)
-    .execute();
+    .limit(page.limit + 1);
+  const rows = await inFull(cx, few.as("p")).execute();
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
   return {
