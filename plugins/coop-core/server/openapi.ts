@@ -11,16 +11,23 @@ import type { Plugin } from "./kernel/plugin";
 
 type JsonSchema = Record<string, unknown>;
 
+/** What holds of all acts, and what the forum says in a shape of its own. */
+const DESCRIPTION = [
+  "A forum that is for signed-in people alone (login_required) refuses visitors each act with 403 not_logged_in.",
+  'A POST of a browser without its X-CSRF-Token gets Discourse\'s own 403, ["BAD CSRF"].',
+].join(" ");
+
 export interface OpenApi {
   openapi: string;
-  info: { title: string; version: string; license: { name: string } };
+  info: { title: string; version: string; description: string; license: { name: string } };
   security: Record<string, string[]>[];
   paths: Record<string, Record<string, unknown>>;
   components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, JsonSchema> };
 }
 
-/** What a host says before any act is asked. */
-const HOST_REFUSALS = { 413: ["too_large"], 415: ["not_json"], 429: ["rate_limit"] };
+/** What a host says before any act is asked; `invalid_access` to a key that does not reach the act. */
+const HOST_REFUSALS = { 403: ["invalid_access"], 413: ["too_large"], 415: ["not_json"], 429: ["rate_limit"] };
+const OF_ALL = ["403", "429"];
 
 function jsonSchema(schema: GenericSchema, typeMode: "input" | "output"): JsonSchema {
   // Checks in code cannot be said in a schema; they are refused with 422 and the field.
@@ -53,7 +60,7 @@ function refusalsOf(act: Act): Record<string, string[]> {
     }
   }
   for (const [status, codes] of Object.entries(HOST_REFUSALS)) {
-    if (act.kind === "write" || status === "429") {
+    if (act.kind === "write" || OF_ALL.includes(status)) {
       codes.forEach((code) => add(status, code));
     }
   }
@@ -139,7 +146,7 @@ export function openApi(plugin: Plugin, version: string): OpenApi {
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Co-op plugins", version, license: { name: "MIT" } },
+    info: { title: "Co-op plugins", version, description: DESCRIPTION, license: { name: "MIT" } },
     security: [{ session: [] }, { api_key: [], api_username: [] }],
     paths,
     components: {

@@ -35,11 +35,19 @@ export interface RunningForum {
   stop(): Promise<void>;
 }
 
-/** The key that everything may be done with, in anybody's name; of an API_KEY that changed, the new one counts. */
+/**
+ * The key that everything may be done with, in anybody's name. Of an API_KEY that
+ * changed, the new one counts; one that another process on the database was
+ * started with counts as long as that runs.
+ */
 async function keepApiKey(forum: Forum, given: string | undefined): Promise<string> {
   const key = given ?? (await keepState(forum.db, "api_key", () => randomBytes(32).toString("hex")));
   const now = new Date().toISOString();
-  await forum.db.sql`DELETE FROM api_keys WHERE description = 'start' AND key_hash <> ${hashedKey(key)}`;
+  await forum.wire.bearName(`coop-forum ${hashedKey(key).slice(0, 32)}`);
+  await forum.db.sql`
+    DELETE FROM api_keys WHERE description = 'start' AND key_hash <> ${hashedKey(key)} AND NOT EXISTS (
+      SELECT 1 FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = 'coop-forum ' || left(api_keys.key_hash, 32))`;
   await forum.db.sql`
     INSERT INTO api_keys (created_by_id, description, key_hash, truncated_key, created_at, updated_at)
     VALUES (-1, 'start', ${hashedKey(key)}, ${key.slice(0, 4)}, ${now}, ${now}) ON CONFLICT (key_hash) DO NOTHING`;

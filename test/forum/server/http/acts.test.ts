@@ -178,6 +178,9 @@ test("the description of the acts names each with its schema, its security and w
   expect(word.security).toContainEqual({ visitor: [] });
   expect(word.security).not.toContainEqual({});
   expect(word.responses["403"].description).not.toMatch(/not_logged_in/);
+  for (const { get, post } of Object.values<Record<string, any>>(body.paths)) {
+    expect((get ?? post).responses["403"].description).toMatch(/invalid_access/);
+  }
   expect(word.responses["429"].description).toMatch(/rate_limit/);
 });
 

@@ -15,6 +15,7 @@ export class Wire {
   ]);
   #closing = false;
   #client: pg.Client | undefined;
+  #name = "coop-forum live";
 
   private constructor(private readonly url: string) {}
 
@@ -26,7 +27,7 @@ export class Wire {
 
   /** A lost connection is opened again; what was said meanwhile, pages and the tick find by themselves. */
   async #connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, application_name: "coop-forum live" });
+    const client = new pg.Client({ connectionString: this.url, application_name: this.#name });
     client.on("error", () => {});
     client.once("end", () => this.#again());
     client.on("notification", ({ channel, payload = "" }) => {
@@ -45,6 +46,12 @@ export class Wire {
     if (!this.#closing) {
       setTimeout(() => void this.#connect().catch(() => this.#again()), 500).unref();
     }
+  }
+
+  /** By this name other processes find, in `pg_stat_activity`, that this one runs. */
+  async bearName(name: string): Promise<void> {
+    this.#name = name;
+    await this.#client?.query("SELECT set_config('application_name', $1, false)", [name]);
   }
 
   /** @returns a function that ends it */
