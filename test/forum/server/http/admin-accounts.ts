@@ -14,8 +14,10 @@ import {
   unsuspend,
 } from "../people/lifecycle";
 import { adminOnly, idIn, staffOnly, type Cxt, type Env } from "./context";
-import { HttpError, notFound, notPermitted } from "./errors";
-import { flagOf, numberOf, required, textOf, type Params } from "./params";
+import { HttpError, notFound, notPermitted, wrongParameter } from "./errors";
+import { countOf, flagOf, required, textOf, type Params } from "./params";
+
+const HIGHEST_TRUST = 4;
 
 async function findAccount(c: Cxt): Promise<Row> {
   const [account] = await c.var.forum.db
@@ -30,7 +32,7 @@ async function findAccount(c: Cxt): Promise<Row> {
 function until(params: Params, name: string): string {
   const at = new Date(textOf(params, name) ?? "3000-01-01");
   if (Number.isNaN(at.getTime())) {
-    throw new HttpError(400, [`The parameter is invalid: ${name}`], "invalid_parameters");
+    throw wrongParameter(name);
   }
   return at.toISOString();
 }
@@ -68,7 +70,7 @@ export function accountRoutes(): Hono<Env> {
   routes.put(
     "/admin/users/:id/trust_level",
     onAccount(true, async (c, db, { id }, staff) => {
-      const trust_level = numberOf(c.var.params, "level") ?? 0;
+      const trust_level = countOf(c.var.params, "level", HIGHEST_TRUST) ?? 0;
       await setTrust(db, id, trust_level, staff);
       return { id, trust_level };
     })

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import { inTransaction } from "../database";
 import { adminOnly, idIn, type Env } from "./context";
-import { invalid } from "./errors";
+import { HttpError, invalid, notFound, wrongParameter } from "./errors";
 import { textOf, type Params } from "./params";
 import { hashedKey } from "./who";
 
@@ -15,6 +15,24 @@ interface GivenScope {
   [parameter: string]: unknown;
 }
 
+const SCOPES = ["coop:read", "coop:write"];
+
+/** None for a key that everything may be done with. Any other that Discourse has would be one here that does nothing, or all. */
+function scopesIn(given: Params): GivenScope[] {
+  const scopes = Object.values((given["scopes"] ?? []) as GivenScope[]);
+  const mode = textOf(given, "scope_mode");
+  if (mode !== undefined && mode !== "global" && mode !== "granular") {
+    throw wrongParameter("scope_mode");
+  }
+  if (mode === "granular" && scopes.length === 0) {
+    throw new HttpError(422, ["Api key scopes at least one must be selected"], "record_invalid");
+  }
+  if (scopes.some(({ scope_id }) => !SCOPES.includes(scope_id))) {
+    throw wrongParameter("scopes");
+  }
+  return scopes;
+}
+
 export function keyRoutes(): Hono<Env> {
   const routes = new Hono<Env>();
   // `scopes[]` name `resource:action` and the values of its parameters.
@@ -23,6 +41,7 @@ export function keyRoutes(): Hono<Env> {
     const { forum, asking } = c.var;
     const given = (c.var.params["key"] ?? {}) as Params;
     const username = textOf(given, "username");
+    const scopes = scopesIn(given);
     const [user] = username
       ? await forum.db.sql<{ id: number }>`SELECT id FROM users WHERE username_lower = ${username.toLowerCase()}`
       : [];
@@ -34,7 +53,7 @@ export function keyRoutes(): Hono<Env> {
       const [row] = await db.sql<{ id: number }>`
         INSERT INTO api_keys (user_id, created_by_id, description, key_hash, truncated_key, created_at, updated_at)
         VALUES (${user?.id ?? null}, ${viewer.id}, ${textOf(given, "description") ?? ""}, ${hashedKey(key)}, ${key.slice(0, 4)}, ${asking.now}, ${asking.now}) RETURNING id`;
-      for (const { scope_id, ...rest } of Object.values((given["scopes"] ?? []) as GivenScope[])) {
+      for (const { scope_id, ...rest } of scopes) {
         const [resource, action] = scope_id.split(":");
         const parameters = Object.fromEntries(
           ["plugin", "act"].filter((name) => rest[name]).map((name) => [name, String(rest[name]).split(",")])
@@ -64,10 +83,13 @@ export function keyRoutes(): Hono<Env> {
 
   routes.delete("/admin/api/keys/:id", async (c) => {
     adminOnly(c);
-    await inTransaction(c.var.forum.pool, async (db) => {
+    const removed = await inTransaction(c.var.forum.pool, async (db) => {
       await db.sql`DELETE FROM api_key_scopes WHERE api_key_id = ${idIn(c)}`;
-      await db.sql`DELETE FROM api_keys WHERE id = ${idIn(c)}`;
+      return db.sql`DELETE FROM api_keys WHERE id = ${idIn(c)} RETURNING id`;
     });
+    if (removed.length === 0) {
+      throw notFound();
+    }
     return c.json({ success: "OK" });
   });
   return routes;

@@ -4,8 +4,8 @@ import { listCategories, showCategory } from "../categories/list";
 import { inTransaction, isState } from "../database";
 import { raise } from "../due/events";
 import { logStaffAction } from "../host/staff-log";
-import { adminOnly, idIn, type Cxt, type Env } from "./context";
-import { invalid, notFound } from "./errors";
+import { demandAdmin, idIn, type Cxt, type Env } from "./context";
+import { invalid, notFound, notPermitted, type HttpError } from "./errors";
 import { numberOf, required, textOf } from "./params";
 
 /** `permissions[group name] = type`, by id. */
@@ -28,6 +28,17 @@ const readModerators = (c: Cxt): number[] | undefined => {
   return given === undefined ? undefined : [given].flat().map(Number).filter(Number.isSafeInteger);
 };
 
+const LONGEST_NAME = 50;
+const NAME_TAKEN = (): HttpError => invalid("Category Name has already been taken");
+
+function nameIn(text: string): string {
+  const name = text.trim();
+  if ([...name].length > LONGEST_NAME) {
+    throw invalid(`Category Name is too long (maximum is ${LONGEST_NAME} characters)`);
+  }
+  return name;
+}
+
 export function categoryRoutes(): Hono<Env> {
   const routes = new Hono<Env>();
 
@@ -43,19 +54,21 @@ export function categoryRoutes(): Hono<Env> {
     });
   });
 
-  routes.on("GET", ["/c/:slug/:id/show", "/c/:id/show"], async (c) => {
-    const category = await showCategory(c.var.forum.db, c.var.asking.viewer, idIn(c));
+  routes.get("/c/:id/show", async (c) => {
+    const { forum, asking } = c.var;
+    const id = idIn(c);
+    const category = await showCategory(forum.db, asking.viewer, id);
     if (!category) {
-      throw notFound();
+      throw (await forum.db.sql`SELECT 1 FROM categories WHERE id = ${id}`).length > 0 ? notPermitted() : notFound();
     }
     return c.json({ category });
   });
 
   routes.post("/categories", async (c) => {
-    const viewer = adminOnly(c);
+    const viewer = demandAdmin(c);
     const { forum, params, asking } = c.var;
     const category = {
-      name: required(params, "name").trim().slice(0, 50),
+      name: nameIn(required(params, "name")),
       slug: textOf(params, "slug"),
       color: textOf(params, "color"),
       text_color: textOf(params, "text_color"),
@@ -67,16 +80,27 @@ export function categoryRoutes(): Hono<Env> {
     };
     const id = await inTransaction(forum.pool, (db) => createCategory(db, category, asking.now)).catch(
       (error: unknown) => {
-        throw isState(error, "23505") ? invalid("Category Name has already been taken") : error;
+        throw isState(error, "23505") ? NAME_TAKEN() : error;
       }
     );
     return c.json({ category: await showCategory(forum.db, withNew(viewer, id), id) });
   });
 
   routes.put("/categories/:id", async (c) => {
-    adminOnly(c);
+    demandAdmin(c);
     const { forum, params, asking } = c.var;
     const id = idIn(c);
+    if ((await forum.db.sql`SELECT 1 FROM categories WHERE id = ${id}`).length === 0) {
+      throw notFound();
+    }
+    const name = textOf(params, "name");
+    const color = textOf(params, "color");
+    // First, so that a name that is taken leaves the rest as it was.
+    await forum.db.sql`
+      UPDATE categories SET name = coalesce(${name === undefined ? null : nameIn(name)}, name), color = coalesce(${color ?? null}, color), updated_at = ${asking.now}
+      WHERE id = ${id}`.catch((error: unknown) => {
+      throw isState(error, "23505") ? NAME_TAKEN() : error;
+    });
     if (params["permissions"] !== undefined) {
       const permissions = await readPermissions(c);
       await inTransaction(forum.pool, async (db) => {
@@ -91,14 +115,11 @@ export function categoryRoutes(): Hono<Env> {
     if (moderators) {
       await letModerate(forum.db, id, moderators, asking.now);
     }
-    await forum.db.sql`
-      UPDATE categories SET name = coalesce(${textOf(params, "name") ?? null}, name), color = coalesce(${textOf(params, "color") ?? null}, color), updated_at = ${asking.now}
-      WHERE id = ${id}`;
     return c.json({ success: "OK", category: await showCategory(forum.db, asking.viewer, id) });
   });
 
   routes.delete("/categories/:id", async (c) => {
-    const viewer = adminOnly(c);
+    const viewer = demandAdmin(c);
     const { forum, asking } = c.var;
     const id = idIn(c);
     const [category] = await forum.db.sql<{ name: string; topics: number }>`
@@ -107,7 +128,7 @@ export function categoryRoutes(): Hono<Env> {
       throw notFound();
     }
     if (category.topics > 0) {
-      throw invalid("Can't delete this category because it has topics.");
+      throw notPermitted();
     }
     await inTransaction(forum.pool, async (db) => {
       await db.sql`DELETE FROM category_groups WHERE category_id = ${id}`;

@@ -59,6 +59,23 @@ export const adminOnly = (c: Cxt): Viewer => {
   return viewer;
 };
 
+/** Outside its admin pages, Discourse says no to others. */
+export function demandStaff(c: Cxt): Viewer {
+  const viewer = signedIn(c);
+  if (!isStaff(viewer)) {
+    throw notPermitted();
+  }
+  return viewer;
+}
+
+export function demandAdmin(c: Cxt): Viewer {
+  const viewer = signedIn(c);
+  if (!viewer.admin) {
+    throw notPermitted();
+  }
+  return viewer;
+}
+
 /** A number in an address; anything else is an address that does not exist. */
 export function idIn(c: Cxt, name = "id"): number {
   const text = c.req.param(name) ?? "";

@@ -32,8 +32,11 @@ export const badKey = (): HttpError =>
     ["You are not permitted to view the requested resource. The API username or key is invalid."],
     "invalid_access"
   );
+/** Discourse says no type with this one. */
 export const missing = (name: string): HttpError =>
-  new HttpError(400, [`param is missing or the value is empty or invalid: ${name}`], "invalid_parameters");
+  new HttpError(400, [`param is missing or the value is empty or invalid: ${name}`]);
+export const wrongParameter = (what: string): HttpError =>
+  new HttpError(400, [`You supplied invalid parameters to the request: ${what}`], "invalid_parameters");
 export const invalid = (...errors: string[]): HttpError => new HttpError(422, errors);
 
 export function tooOften(seconds: number): HttpError {

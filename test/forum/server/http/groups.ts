@@ -4,8 +4,8 @@ import { inTransaction, isState } from "../database";
 import { addMembers, createGroup, removeMembers } from "../groups/membership";
 import { basicUser, visibleGroups } from "../people/serialize";
 import { adminOnly, idIn, signedIn, type Cxt, type Env } from "./context";
-import { invalid, notFound, notPermitted } from "./errors";
-import { flagOf, listOf, numberOf, required, textOf, type Params } from "./params";
+import { invalid, missing, notFound, notPermitted, wrongParameter } from "./errors";
+import { countOf, flagOf, listOf, numberOf, required, textOf, type Params } from "./params";
 
 const MOST_MEMBERS = 50;
 /** Discourse's rule for names of groups and people alike. */
@@ -39,10 +39,11 @@ async function readAccounts(c: Cxt): Promise<{ id: number; username: string }[]>
   const { forum, params } = c.var;
   const usernames = listOf(params, "usernames").map((name) => name.toLowerCase());
   const ids = [...listOf(params, "user_ids"), ...listOf(params, "user_id")].map(Number).filter(Number.isSafeInteger);
-  const found = await forum.db.sql<{ id: number; username: string; username_lower: string }>`
-    SELECT id, username, username_lower FROM users WHERE username_lower = ANY(${usernames}) OR id = ANY(${ids})`;
-  if (found.length === 0 || usernames.some((name) => !found.some(({ username_lower }) => username_lower === name))) {
-    throw invalid("There is no such user.");
+  const found = await forum.db.sql<{ id: number; username: string }>`
+    SELECT id, username FROM users WHERE username_lower = ANY(${usernames}) OR id = ANY(${ids})`;
+  // Of several, those that there are.
+  if (found.length === 0) {
+    throw wrongParameter(usernames.length + ids.length > 0 ? "usernames" : "Usernames or emails must be present");
   }
   return found;
 }
@@ -89,11 +90,11 @@ export function groupRoutes(): Hono<Env> {
     if (!seesMembers(c, group)) {
       throw notPermitted();
     }
-    const limit = Math.min(numberOf(c.var.params, "limit") ?? MOST_MEMBERS, 1000);
-    const offset = numberOf(c.var.params, "offset") ?? 0;
+    const limit = countOf(c.var.params, "limit", 1000) ?? MOST_MEMBERS;
+    const offset = countOf(c.var.params, "offset") ?? 0;
     const rows = await c.var.forum.db.sql`
       SELECT users.id, username, name, title, last_posted_at, last_seen_at, owner, group_users.created_at AS added_at
-      FROM group_users JOIN users ON users.id = user_id WHERE group_id = ${group["id"]} ORDER BY username_lower LIMIT ${limit} OFFSET ${Math.max(0, offset)}`;
+      FROM group_users JOIN users ON users.id = user_id WHERE group_id = ${group["id"]} ORDER BY username_lower LIMIT ${limit} OFFSET ${offset}`;
     const members = rows.map(({ owner, added_at, last_posted_at, last_seen_at, ...user }) => ({
       ...basicUser(user),
       owner,
@@ -112,11 +113,14 @@ export function groupRoutes(): Hono<Env> {
     adminOnly(c);
     const { forum, asking } = c.var;
     const given = (c.var.params["group"] ?? {}) as Params;
+    if (Object.keys(given).length === 0) {
+      throw missing("group");
+    }
     const name = required(given, "name");
     if ([...name].length > 20 || !NAME.test(name)) {
       throw invalid(
         [...name].length > 20
-          ? "Name is too long (maximum is 20 characters)"
+          ? "Name must be no more than 20 characters"
           : "Name must only include numbers, letters, dashes, dots, and underscores"
       );
     }
@@ -159,8 +163,12 @@ export function groupRoutes(): Hono<Env> {
   routes.delete("/admin/groups/:id", async (c) => {
     adminOnly(c);
     const id = idIn(c);
+    const [group] = await c.var.forum.db.sql<{ automatic: boolean }>`SELECT automatic FROM groups WHERE id = ${id}`;
+    if (group?.automatic) {
+      throw invalid("You cannot modify an automatic group");
+    }
     const removed = await inTransaction(c.var.forum.pool, async (db) => {
-      const rows = await db.sql`DELETE FROM groups WHERE id = ${id} AND NOT automatic RETURNING id`;
+      const rows = await db.sql`DELETE FROM groups WHERE id = ${id} RETURNING id`;
       await db.sql`DELETE FROM group_users WHERE group_id = ${id} AND NOT EXISTS (SELECT 1 FROM groups WHERE id = ${id})`;
       await db.sql`DELETE FROM category_groups WHERE group_id = ${id} AND NOT EXISTS (SELECT 1 FROM groups WHERE id = ${id})`;
       return rows;

@@ -2,7 +2,8 @@ import { Hono } from "hono";
 import { publishNotificationState } from "../notifications";
 import { visibleTo, visibleTopics } from "../topics/visible";
 import { signedIn, type Env } from "./context";
-import { numberOf } from "./params";
+import { notPermitted } from "./errors";
+import { numberOf, textOf } from "./params";
 
 const MOST = 60;
 
@@ -13,6 +14,11 @@ export function notificationRoutes(): Hono<Env> {
   routes.get("/notifications", async (c) => {
     const viewer = signedIn(c);
     const { forum, params } = c.var;
+    // Discourse shows admins anybody's; here each has their own.
+    const whose = textOf(params, "username");
+    if (whose !== undefined && whose.toLowerCase() !== viewer.username.toLowerCase()) {
+      throw notPermitted();
+    }
     const limit = Math.min(Math.max(numberOf(params, "limit") ?? 30, 1), MOST);
     const { rows } = await forum.db.query(
       `SELECT notifications.id, notification_type, read, high_priority, notifications.created_at, post_number, topic_id, topics.slug, topics.fancy_title, data

@@ -1,5 +1,5 @@
 /** Parameters as Rails reads them: of the address, of a form or of JSON, with `a[]=` and `a[b]=`. */
-import { missing, HttpError } from "./errors";
+import { missing, wrongParameter, HttpError } from "./errors";
 
 export type Params = Record<string, unknown>;
 
@@ -65,9 +65,18 @@ export function numberOf(params: Params, name: string): number | undefined {
     return undefined;
   }
   if (!/^-?\d{1,9}$/.test(text)) {
-    throw new HttpError(400, [`The parameter is invalid: ${name}`], "invalid_parameters");
+    throw wrongParameter(name);
   }
   return Number(text);
+}
+
+/** Of a page or a limit: never less than nothing, nor more than may be asked for at once. */
+export function countOf(params: Params, name: string, most = 1_000_000): number | undefined {
+  const count = numberOf(params, name);
+  if (count !== undefined && (count < 0 || count > most)) {
+    throw wrongParameter(name);
+  }
+  return count;
 }
 
 export const flagOf = (params: Params, name: string): boolean => textOf(params, name) === "true";

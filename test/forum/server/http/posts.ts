@@ -7,7 +7,7 @@ import { checkText, readForReply } from "../topics/may";
 import { showTopic } from "../topics/show";
 import { idIn, signedIn, type Cxt, type Env } from "./context";
 import { HttpError, notFound, notPermitted } from "./errors";
-import { listOf, numberOf, required, textOf } from "./params";
+import { listOf, numberOf, textOf } from "./params";
 
 const wrong = (errors: string[]): Response =>
   new Response(JSON.stringify({ action: "create_post", errors }), {
@@ -18,14 +18,11 @@ const wrong = (errors: string[]): Response =>
 async function reply(c: Cxt, viewer: Viewer, topicId: number, raw: string): Promise<MadePost | Response> {
   const { forum, params, asking } = c.var;
   const topic = await readForReply(forum.db, viewer, topicId);
-  if (!topic) {
-    throw notFound();
+  if (!topic || ((topic.closed || topic.archived) && !viewer.admin && !viewer.moderator)) {
+    return wrong(["Something has gone wrong. Perhaps this topic was closed or deleted while you were looking at it?"]);
   }
   if (!topic.may_reply) {
     throw notPermitted();
-  }
-  if ((topic.closed || topic.archived) && !viewer.admin && !viewer.moderator) {
-    throw new HttpError(422, ["The topic is closed; it no longer accepts new replies."]);
   }
   const checked = await checkText(forum.db, { raw }, asking.settings);
   if (checked.errors.length > 0) {
@@ -63,16 +60,15 @@ async function recipients(c: Cxt): Promise<{ to_user_ids: number[]; to_group_ids
 
 async function newTopic(c: Cxt, viewer: Viewer, raw: string): Promise<MadePost | Response> {
   const { forum, params, asking } = c.var;
-  const title = required(params, "title");
+  const title = textOf(params, "title") ?? "";
   const to = await recipients(c);
   // Discourse's default category where none is given.
   const category_id =
     numberOf(params, "category") ??
     (await forum.db.sql<{ id: number }>`SELECT id FROM categories ORDER BY position, id LIMIT 1`)[0]!.id;
   if (!to && !viewer.topic_create_category_ids.includes(category_id)) {
-    const [seen] = await forum.db
-      .sql`SELECT 1 FROM categories WHERE id = ${category_id} AND (NOT read_restricted OR id = ANY(${viewer.secure_category_ids}))`;
-    throw seen ? notPermitted() : new HttpError(422, ["Category is invalid"]);
+    const [there] = await forum.db.sql`SELECT 1 FROM categories WHERE id = ${category_id}`;
+    throw there ? notPermitted() : notFound();
   }
   const checked = await checkText(forum.db, { title, raw }, asking.settings);
   if (checked.errors.length > 0) {
@@ -91,7 +87,7 @@ export function postRoutes(): Hono<Env> {
     if (viewer.silenced || viewer.kind === "staged") {
       throw notPermitted();
     }
-    const raw = required(params, "raw");
+    const raw = textOf(params, "raw") ?? "";
     const topicId = numberOf(params, "topic_id");
     const made = topicId === undefined ? await newTopic(c, viewer, raw) : await reply(c, viewer, topicId, raw);
     if (made instanceof Response) {
@@ -107,8 +103,11 @@ export function postRoutes(): Hono<Env> {
       SELECT id, topic_id, raw FROM posts WHERE id = ${idIn(c)} AND deleted_at IS NULL`;
     const topic = post && (await showTopic(forum, asking.viewer, post.topic_id, asking, [post.id]));
     const shown = topic?.post_stream.posts[0];
-    if (!post || !shown) {
+    if (!post) {
       throw notFound();
+    }
+    if (!shown) {
+      throw notPermitted();
     }
     return c.json({ ...shown, raw: post.raw });
   });

@@ -6,9 +6,9 @@ import { deleteTopic, mergeIntoTopic, recoverTopic, splitTopic } from "../topics
 import { listTopics } from "../topics/list";
 import { readForReply } from "../topics/may";
 import { showTopic } from "../topics/show";
-import { idIn, signedIn, staffOnly, type Cxt, type Env } from "./context";
-import { invalid, notFound, notPermitted } from "./errors";
-import { listOf, numberOf, textOf } from "./params";
+import { demandStaff, idIn, signedIn, type Cxt, type Env } from "./context";
+import { invalid, notFound, notPermitted, wrongParameter } from "./errors";
+import { countOf, listOf, numberOf, textOf } from "./params";
 
 async function show(c: Cxt): Promise<Response> {
   const { forum, asking } = c.var;
@@ -20,18 +20,20 @@ async function show(c: Cxt): Promise<Response> {
   return c.json(topic);
 }
 
-/** Whether the viewer may delete it: staff, or its author while nobody answered. */
+const NOT_DELETED = "There was an error deleting that topic. Please contact the site's administrator.";
+
+/** Whether the viewer may delete it: staff, or its author while nobody answered. Discourse does not say why not. */
 async function demandMayDelete(c: Cxt, id: number): Promise<void> {
   const viewer = signedIn(c);
   const [topic] = await c.var.forum.db.sql<{
     user_id: number;
     posts_count: number;
-  }>`SELECT user_id, posts_count FROM topics WHERE id = ${id}`;
+  }>`SELECT user_id, posts_count FROM topics WHERE id = ${id} AND deleted_at IS NULL`;
   if (!topic || (!viewer.admin && !(await readForReply(c.var.forum.db, viewer, id)))) {
-    throw notFound();
+    throw invalid(NOT_DELETED);
   }
   if (!viewer.admin && !viewer.moderator && !(topic.user_id === viewer.id && topic.posts_count <= 1)) {
-    throw notPermitted();
+    throw invalid(NOT_DELETED);
   }
 }
 
@@ -39,7 +41,7 @@ export function topicRoutes(): Hono<Env> {
   const routes = new Hono<Env>();
 
   routes.get("/latest", async (c) =>
-    c.json(await listTopics(c.var.forum.db, c.var.asking.viewer, { page: numberOf(c.var.params, "page") }, "/latest"))
+    c.json(await listTopics(c.var.forum.db, c.var.asking.viewer, { page: countOf(c.var.params, "page") }, "/latest"))
   );
 
   routes.on("GET", ["/c/:slug/:id", "/c/:slug/:id/l/latest"], async (c) => {
@@ -49,7 +51,7 @@ export function topicRoutes(): Hono<Env> {
     if (!category) {
       throw notFound();
     }
-    const asked = { category_ids: [id, ...category.subcategory_ids], page: numberOf(params, "page") };
+    const asked = { category_ids: [id, ...category.subcategory_ids], page: countOf(params, "page") };
     return c.json(await listTopics(forum.db, asking.viewer, asked, `/c/${category.slug}/${id}/l/latest`));
   });
 
@@ -67,36 +69,39 @@ export function topicRoutes(): Hono<Env> {
     const id = idIn(c);
     await demandMayDelete(c, id);
     await inTransaction(forum.pool, (db) => deleteTopic(forum, db, id, asking.viewer!.id, asking.now));
-    return c.json({ success: "OK" });
+    return c.body("");
   });
 
   routes.put("/t/:id/recover", async (c) => {
-    staffOnly(c);
+    demandStaff(c);
     const { forum, asking } = c.var;
     if (!(await inTransaction(forum.pool, (db) => recoverTopic(forum, db, idIn(c), asking.now)))) {
-      throw notFound();
+      throw notPermitted();
     }
-    return c.json({ success: "OK" });
+    return c.body("");
   });
 
   routes.put("/t/:id/status", async (c) => {
-    staffOnly(c);
+    demandStaff(c);
     const { forum, params, asking } = c.var;
     const status = textOf(params, "status");
     const enabled = textOf(params, "enabled") === "true";
     if (status !== "closed" && status !== "archived" && status !== "visible") {
-      throw notFound();
+      throw wrongParameter("status");
     }
-    await forum.db.query(`UPDATE topics SET ${status} = $1, updated_at = $2 WHERE id = $3`, [
+    const { rowCount } = await forum.db.query(`UPDATE topics SET ${status} = $1, updated_at = $2 WHERE id = $3`, [
       enabled,
       asking.now,
       idIn(c),
     ]);
+    if (!rowCount) {
+      throw notPermitted();
+    }
     return c.json({ success: "OK", topic_status_update: null });
   });
 
   routes.post("/t/:id/move-posts", async (c) => {
-    staffOnly(c);
+    demandStaff(c);
     const { forum, params, asking } = c.var;
     const from = idIn(c);
     const postIds = listOf(params, "post_ids").map(Number).filter(Number.isSafeInteger);
@@ -109,7 +114,7 @@ export function topicRoutes(): Hono<Env> {
       category_id: number | null;
     }>`SELECT category_id FROM topics WHERE id = ${from} AND deleted_at IS NULL`;
     if (!topic) {
-      throw notFound();
+      throw notPermitted();
     }
     const to = await inTransaction(forum.pool, async (db) => {
       if (into !== undefined) {

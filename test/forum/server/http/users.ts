@@ -58,11 +58,9 @@ async function create(c: Cxt): Promise<Response> {
   if (!asking.by_key || !viewer?.admin) {
     throw notPermitted();
   }
-  const [username, email, password] = [
-    required(params, "username"),
-    required(params, "email"),
-    textOf(params, "password"),
-  ];
+  const email = required(params, "email");
+  const username = required(params, "username");
+  const password = textOf(params, "password");
   const errors = await whatIsWrong(c, username, email, password);
   if (Object.keys(errors).length > 0) {
     const words = Object.entries(errors).flatMap(([field, texts]) =>
