@@ -214,10 +214,10 @@ async function addToDigests(cx: Cx<any>, told: readonly Told[]): Promise<void> {
     )
     .onConflict((conflict) =>
       conflict.column("key").doUpdateSet({
-        // A mail of more lines than this helps nobody; the bell has them all.
+        // A mail of more lines than this helps nobody; it says that the bell has them all.
         data: sql`CASE WHEN jsonb_array_length(coop_due.data->'items') < ${MOST_LINES}::int
           THEN jsonb_set(coop_due.data, '{items}', (coop_due.data->'items') || (excluded.data->'items'))
-          ELSE coop_due.data END`,
+          ELSE jsonb_set(coop_due.data, '{more}', 'true') END`,
       })
     )
     .execute();

@@ -60,7 +60,8 @@ export interface Orders {
   move_flags: { data: { text_id: number; category_id: number }; result: Record<string, never> };
   /** One e-mail with what is new for a person, at the hour when the day's post is sent. Marked sent before it is sent. */
   mail_digest: {
-    data: { user_id: number; items: DigestItem[] };
+    /** `more`: there was more than a mail can have, and it says so. */
+    data: { user_id: number; items: DigestItem[]; more?: true };
     result: Record<string, never>;
   };
   /** One e-mail of its own for what would run out before the day's; its one line is the subject. Marked sent before, too. */

@@ -146,7 +146,7 @@ end
 
 module CoopCore
   class DigestMailer
-    def self.digest(user, items, soon: false)
+    def self.digest(user, items, soon: false, more: false)
       { to: "#{user.username}@example.org", items: items }
     end
   end

@@ -5,15 +5,16 @@ module ::CoopCore
   # before. It says nothing to those who want no mail, nothing that they have read
   # already, and nothing that they may not see any more.
   class Digest
-    def initialize(user, items, soon: false)
+    def initialize(user, items, soon: false, more: false)
       @user = user
       @items = items
       @soon = soon
+      @more = more
     end
 
     def deliver
       return if !wanted? || (items = fresh_items).empty?
-      message = DigestMailer.digest(@user, items, soon: @soon)
+      message = DigestMailer.digest(@user, items, soon: @soon, more: @more)
       ::Email::Sender.new(message, type, @user).send
     end
 

@@ -83,7 +83,7 @@ module ::CoopCore
     # Marked as done before: what fails here is not tried again.
     def mail_digest(_key, data)
       user = reachable(data["user_id"])
-      Digest.new(user, data["items"]).deliver if user
+      Digest.new(user, data["items"], more: data["more"]).deliver if user
       {}
     end
 

@@ -37,6 +37,15 @@ RSpec.describe CoopCore::Digest do
     expect(EmailLog.where(user: user, email_type: "coop_digest").count).to eq(1)
   end
 
+  it "says that there was more" do
+    ActionMailer::Base.deliveries.clear
+    CoopCore::Orders.new.mail_digest("digest", { "user_id" => user.id, "items" => items, "more" => true })
+    sent = ActionMailer::Base.deliveries.last
+    more = I18n.t("coop_core.digest.more")
+    expect([sent.text_part, sent.html_part].map { |part| part.body.to_s }).to all(include(more))
+    expect(mail.text_part.body.to_s).not_to include(more)
+  end
+
   it "names what would run out in the subject of a mail of its own" do
     ActionMailer::Base.deliveries.clear
     CoopCore::Orders.new.mail_soon("soon", { "user_id" => user.id, "items" => items.first(1) })

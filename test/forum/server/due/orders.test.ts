@@ -187,6 +187,26 @@ test.each([
   }
 );
 
+test("a day of more than a mail can have is told in forty lines, and says that there was more", async () => {
+  const paulo = await forum.person("paulo", { email_level: 0 });
+  const dora = await forum.person("dora", { email_level: 0 });
+  for (const [who, things] of [
+    [paulo, 41],
+    [dora, 40],
+  ] as const) {
+    for (let thing = 1; thing <= things; thing++) {
+      await tell(who, `thing ${thing} for ${who.username}`);
+    }
+  }
+  await forum.tick();
+  await forum.clock.set(EVENING);
+  await forum.tick();
+  const [[full], [fitting]] = [await forum.mails(paulo), await forum.mails(dora)];
+  const more = "There was more than fits here. All of it is in your notifications on the forum.";
+  expect([full, fitting].map((mail) => mail!.body.match(/^\* /gm)!.length)).toEqual([40, 40]);
+  expect([full, fitting].map((mail) => mail!.body.includes(more))).toEqual([true, false]);
+});
+
 test("a forum that sends no mail sends none, and one for staff sends it to them", async () => {
   const leila = await forum.person("leila", { moderator: true, email_level: 0 });
   await forum.setting("disable_emails", "non-staff");

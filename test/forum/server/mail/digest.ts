@@ -44,7 +44,7 @@ async function freshItems(
 export async function sendDigest(
   forum: Forum,
   kind: Kind,
-  { user_id, items }: Digest,
+  { user_id, items, more }: Digest,
   { now, settings }: Time
 ): Promise<void> {
   const { db, texts } = forum;
@@ -66,6 +66,7 @@ export async function sendDigest(
   const locale = recipient.locale ?? String(settings["default_locale"]);
   const written = fresh.map(({ message, values }) => texts.translate(locale, `js.${message}`, values));
   const lines = fresh.map(({ path }, at) => `* ${written[at]}\n  ${forum.base_url}${path}`);
+  const outro = more ? [texts.translate(locale, "coop_core.digest.more", {})] : [];
   const words = `coop_core.${kind === "mail_soon" ? "soon" : "digest"}`;
   const own = `${forum.base_url}/u/${encodeURIComponent(username)}/preferences/emails`;
   const mail = {
@@ -77,7 +78,7 @@ export async function sendDigest(
       count: fresh.length,
       line: written[0]!,
     }),
-    body: [texts.translate(locale, `${words}.intro`, { username }), ...lines].join("\n\n"),
+    body: [texts.translate(locale, `${words}.intro`, { username }), ...lines, ...outro].join("\n\n"),
     headers: { "List-Unsubscribe": `<${own}>` },
   };
   await deliver(db, mail, now);

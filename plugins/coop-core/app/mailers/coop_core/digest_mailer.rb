@@ -5,16 +5,17 @@ module ::CoopCore
     include ::Email::BuildEmailHelper
 
     # Texts are put together here, in the reader's language; values are plain and stay so.
-    def digest(user, items, soon: false)
+    def digest(user, items, soon: false, more: false)
       I18n.with_locale(user.effective_locale) do
         lines = items.map { |item| [line(item), Discourse.base_url + item["path"]] }
         words = "coop_core.#{soon ? "soon" : "digest"}"
         intro = I18n.t("#{words}.intro", username: user.username)
+        outro = I18n.t("coop_core.digest.more") if more
         build_email(
           user.email,
           subject: I18n.t("#{words}.subject", site_name:, count: items.size, line: lines[0][0]),
-          body: [intro, *lines.map { |text, url| "* #{text}\n  #{url}" }, ""].join("\n\n"),
-          html_override: +"#{html(intro, lines)}%{unsubscribe_instructions}",
+          body: [intro, *lines.map { |text, url| "* #{text}\n  #{url}" }, outro, ""].compact.join("\n\n"),
+          html_override: +"#{html(intro, lines, outro)}%{unsubscribe_instructions}",
           locale: I18n.locale,
           # Without an address the builder leaves out the way to unsubscribe.
           url: "#{Discourse.base_url}/coop/me",
@@ -37,9 +38,9 @@ module ::CoopCore
       I18n.t("js.#{item["message"]}", **item["values"].symbolize_keys)
     end
 
-    def html(intro, lines)
+    def html(intro, lines, outro)
       rows = lines.map { |text, url| %(<li><a href="#{h(url)}">#{h(text)}</a></li>) }
-      "<p>#{h(intro)}</p><ul>#{rows.join}</ul>"
+      "<p>#{h(intro)}</p><ul>#{rows.join}</ul>#{"<p>#{h(outro)}</p>" if outro}"
     end
 
     def h(text)
