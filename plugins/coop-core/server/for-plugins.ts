@@ -27,6 +27,7 @@ export type { Letter } from "./letters";
 export { publishChange, publishWaits } from "./live";
 export { outOfNight } from "./night";
 export { dayInWords } from "./time-in-words";
+export { zoneOrForums } from "./zone";
 export { remindedAt } from "./waits/put-off";
 export { forgetNotices, leaveOutOfDigests, notify, takeBackMails, type Notice } from "./notices";
 export { moderated, staffLog, TEXT_REFUSALS } from "./moderation";

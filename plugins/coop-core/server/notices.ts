@@ -8,6 +8,7 @@ import { isSeenByUser } from "./forum/visible";
 import { outOfNight } from "./night";
 import { orderAll, type DigestItem } from "./orders";
 import { instantInWords } from "./time-in-words";
+import { zoneOrForums } from "./zone";
 
 /** The hour of a person's own day at which the day's e-mail is sent. */
 const DIGEST_HOUR = 19;
@@ -76,7 +77,7 @@ export async function notify(cx: Cx<any>, notice: Notice): Promise<void> {
     if (key === null) {
       continue;
     }
-    const zone = timezone || String(cx.context.settings["coop_core_time_zone"]);
+    const zone = zoneOrForums(cx, timezone);
     const until = notice.until?.get(id);
     const own = until && {
       until: await instantInWords(cx, until, zone, locale || String(cx.context.settings["default_locale"] ?? "en")),

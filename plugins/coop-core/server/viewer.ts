@@ -4,7 +4,7 @@ export interface Viewer {
   username: string;
   name: string | null;
   locale: string;
-  /** IANA zone of the person's settings, or null where they chose none. */
+  /** IANA zone of the person's settings, or null where they chose none that this host knows. */
   time_zone: string | null;
   kind: "person" | "staged" | "system" | "anonymous";
   silenced: boolean;

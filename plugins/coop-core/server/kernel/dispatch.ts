@@ -5,6 +5,7 @@ import { openDatabase, QueryError } from "./database";
 import { notFound, Refusal, type RefusalValues } from "./refusal";
 import type { Registry } from "./registry";
 import { demand, mayWrite } from "./verdict";
+import { knownZone } from "../zone";
 
 /** Codes with which the kernel itself refuses, for every act. */
 export const KERNEL_REFUSALS = {
@@ -115,9 +116,10 @@ export function createDispatch(registry: Registry) {
       act = findAct(registry, call);
       admit(act, call);
       const input = parseInput(act, call.input);
+      const { viewer } = call.context;
       const cx: Cx = {
         db: openDatabase(watched),
-        viewer: call.context.viewer,
+        viewer: viewer && { ...viewer, time_zone: knownZone(viewer.time_zone) },
         now: call.context.now,
         context: call.context,
         scope: { plugin: call.plugin, ports: watched, registry, after },

@@ -1,5 +1,5 @@
 /** SQL about single claims. */
-import { isNotSilenced, isReachable, isSeenByUser, type Cx } from "coop-core/server";
+import { isNotSilenced, isReachable, isSeenByUser, zoneOrForums, type Cx } from "coop-core/server";
 import { sql, type Insertable, type Updateable } from "kysely";
 import type { Claim } from "../opening/opening";
 import type { Judged } from "../opening/policy";
@@ -44,20 +44,16 @@ export async function findHolder(
   if (hidden_at !== null) {
     return undefined;
   }
-  return cx.db
+  const holder = await cx.db
     .selectFrom("users")
     .leftJoin("user_options", "user_options.user_id", "users.id")
-    .select(["users.username", "users.name", "users.locale"])
-    .select(
-      sql<string>`coalesce(nullif(user_options.timezone, ''), ${String(cx.context.settings["coop_core_time_zone"])})`.as(
-        "time_zone"
-      )
-    )
+    .select(["users.username", "users.name", "users.locale", "user_options.timezone as time_zone"])
     .where("users.id", "=", claim.user_id)
     .where(isReachable(cx.now))
     .where(isNotSilenced(cx.now))
     .where(isSeenByUser(cx, sql`${category_id}::bigint`))
     .executeTakeFirst();
+  return holder && { ...holder, time_zone: zoneOrForums(cx, holder.time_zone) };
 }
 
 /** Those of whom nobody has counted since when they have been quiet: from now on. */

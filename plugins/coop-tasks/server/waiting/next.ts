@@ -1,5 +1,5 @@
 /** What follows when a place comes free: it is offered to the next in line. */
-import { publishWaits, scheduleAll, type Cx } from "coop-core/server";
+import { publishWaits, scheduleAll, zoneOrForums, type Cx } from "coop-core/server";
 import { tell } from "../opening/changed";
 import { freeSeats, standing, type Opening } from "../opening/opening";
 import { tellWatchers } from "../opening/watch";
@@ -47,12 +47,11 @@ export async function seatFreed(cx: TasksCx, { id }: Pick<Opening, "id">): Promi
     });
     return suited.length;
   }
-  const zone = String(cx.context.settings["coop_core_time_zone"]);
   const offers = turns(line, free).map(({ waiting, seat_kind_id }) => ({
     id: waiting.id,
     user_id: waiting.user_id,
     seat_kind_id,
-    ends_at: offerEnds(cx.now, waiting.time_zone ?? zone, opening.due_at),
+    ends_at: offerEnds(cx.now, zoneOrForums(cx, waiting.time_zone), opening.due_at),
   }));
   await makeOffers(cx, opening, offers);
   return offers.length;

@@ -184,6 +184,26 @@ describe("a place that comes free", () => {
     expect(await board.claim(board.priya, id)).toMatchObject({ taken: 1 });
   });
 
+  it.each(["London", "Eastern Time (US & Canada)", "America/Nowhere"])(
+    "is made, and heard of, by the forum's time where %s is nobody's zone here",
+    async (zone) => {
+      const { id, claim_id } = await full([wren]);
+      const settings = { [wren.id]: zone, [board.imran.id]: zone };
+      for (const [person, timezone] of Object.entries(settings)) {
+        await board.forum.sql`UPDATE user_options SET timezone = ${timezone} WHERE user_id = ${Number(person)}`;
+      }
+      await release(claim_id);
+      expect(await mine(wren, id)).toMatchObject({ state: "offered", offer_ends_at: "2026-11-24T12:00:00+00:00" });
+      expect(await told(wren, id)).toContain("offered");
+      await take(wren, id);
+      await board.forum.clock.set("2026-12-20T12:00:00Z");
+      await board.forum.tick();
+      expect(await told(wren, id)).toContain("still_on_it");
+      expect((await board.make({ due_on: "2026-12-24" })).due_zone).toBe("Europe/London");
+      await board.forum.sql`UPDATE user_options SET timezone = NULL`;
+    }
+  );
+
   it("runs out at its end, not before; whoever was late is told kindly and may join again at the end", async () => {
     const { forum } = board;
     const { id, claim_id } = await full([wren, hamish, eilidh]);
