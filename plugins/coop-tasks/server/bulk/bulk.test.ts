@@ -78,6 +78,15 @@ it("counts lines as a spreadsheet does, the empty ones too", async () => {
   ]);
 });
 
+it("takes lines however they end, in one list and within a cell", async () => {
+  const { lines } = await attempt('Title,Band,Needs\r\nOne,small,"A van\rGloves"\nTwo,small,\rThree,small,\r\n');
+  expect(lines.map(({ title, problems }) => [title, problems])).toEqual([
+    ["One", []],
+    ["Two", []],
+    ["Three", []],
+  ]);
+});
+
 it("is made in all, with what each line says, and its contact people are told once", async () => {
   const { forum, priya, imran } = board;
   const csv = `Title,Band,Contact,Checklist,Kind\nFirst,small,priya,"Fetch\nBring",\nSecond,larger,priya,,role`;

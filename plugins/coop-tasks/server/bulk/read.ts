@@ -93,7 +93,9 @@ interface Row {
 }
 
 /** Without the lines that are empty, which count all the same. */
-function rowsOf(text: string): Row[] {
+function rowsOf(pasted: string): Row[] {
+  // Where two lists were put together, each ends its lines in its own way.
+  const text = pasted.replaceAll(/\r\n?/g, "\n");
   // What parts the cells is told from the lines that are not empty.
   const { delimiter } = papaparse.parse(text, { preview: 1, skipEmptyLines: "greedy" }).meta;
   const { data, errors } = papaparse.parse<string[]>(text, { delimiter });
