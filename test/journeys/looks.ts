@@ -1,4 +1,5 @@
 /** Light and dark, wide and narrow: everything can be read, and nothing scrolls sideways. */
+import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { heading, type Stage } from "./stage";
 
@@ -51,7 +52,38 @@ const looksWell = (looks: Look[]) => async (stage: Stage) => {
   await look(stage, page, looks, "form");
 };
 
+/** As long as an address that somebody pasted, or a word of another language. */
+const WORD = "Donaudampfschifffahrtsgesellschaftskapitaensmuetze";
+
 export const all = {
+  async "a long word widens no page on the narrowest phone, and covers nothing"(stage: Stage) {
+    const { id } = await stage.opening({
+      by: "imran",
+      title: `Read ${WORD}`,
+      note: WORD.repeat(3),
+      description: `Begin at https://example.org/${WORD.repeat(3)}`,
+      ...{ time_words: WORD, place: WORD, paid: true, rate: WORD, days: WORD },
+      campaign: WORD.slice(0, 40),
+      skills: [WORD.slice(0, 30)],
+      ...{ needs: [WORD.repeat(3)], ticks: [WORD.repeat(3)], checklist: [WORD.repeat(3)] },
+    });
+    const page = await stage.page("imran", { width: 320, height: 640 });
+    for (const [path, title] of [
+      [`/board/${id}`, WORD],
+      [`/board?q=${WORD}`, "What the federation needs done"],
+    ] as const) {
+      await page.goto(path);
+      await heading(page, new RegExp(title)).first().waitFor();
+      await page.getByText(WORD).last().waitFor();
+      await stage.shot(page, `long-words-${path.startsWith("/board/") ? "opening" : "board"}-320`);
+      await stage.noSidewaysScroll(page);
+      // A row's time stands beside its places, not under them.
+      const covered = await page.evaluate(`[...document.querySelectorAll(".coop-opening__time")].filter(
+        (time) => time.scrollWidth > time.clientWidth + 1).length`);
+      assert.equal(covered, 0, `${path}: a time reaches out of its place`);
+    }
+  },
+
   "every page can be read on a wide screen, dark": looksWell(WIDE),
   "every page can be read on a phone, light and dark, and on the narrowest": looksWell(NARROW),
 };
