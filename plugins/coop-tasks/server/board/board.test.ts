@@ -55,6 +55,11 @@ describe("the board", () => {
     expect(titles(shown, "fits")).toEqual(["Forward the newsletter", "Case study"]);
     expect(titles(shown, "nearly")).toEqual(["Half an hour"]);
     expect(shown.meta.left_out).toBe(2);
+    // The list, page by page or as CSV, is of what the board shows.
+    const { openings, meta } = await forum.as(board.priya).tasks.listOpenings({ have: "20" });
+    expect(openings.map(({ title }) => title)).toEqual(["Forward the newsletter", "Case study", "Half an hour"]);
+    expect(meta.total).toBe(3);
+    expect(await forum.as(board.priya).tasks.listOpeningsCsv({ have: "20" })).not.toContain("An hour");
     const hour = await forum.as(board.priya).tasks.showBoard({ have: "60" });
     expect(titles(hour, "fits")).toContain("An hour");
   });

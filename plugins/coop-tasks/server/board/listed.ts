@@ -79,7 +79,7 @@ const matches = (filter: Filter) => (e: Openings) =>
     .$castTo<boolean>();
 
 /** What is on this viewer's board whatever the filter: not withdrawn, not over, and if done then lately. */
-function onBoard(cx: TasksCx, { by, mine }: Filter) {
+function onBoard(cx: TasksCx, { by, have, mine }: Filter) {
   const me = cx.viewer?.id ?? null;
   return cx.db
     .selectFrom("coop_openings as o")
@@ -92,7 +92,7 @@ function onBoard(cx: TasksCx, { by, mine }: Filter) {
     .$if(mine !== true, (q) =>
       q.where(sql<boolean>`CASE WHEN ${finished}
         THEN o.last_done_at > ${cx.now}::timestamptz - ${DONE_SHOWN[by]}::int * interval '1 day'
-        ELSE NOT ${isOver(cx.now)} OR (${by}::text = 'state' AND o.held_count > 0) END`)
+        ELSE NOT ${isOver(cx.now)} OR (${by === "state" && have === null}::boolean AND o.held_count > 0) END`)
     );
 }
 
@@ -158,14 +158,20 @@ export const ROW_COLUMNS = [
 ] as const;
 
 /** Where each that the filter leaves stands, as conditions that PostgreSQL's indexes can answer. */
-const placed = (cx: TasksCx, filter: Filter) =>
-  onBoard(cx, filter)
-    .where((e) => matches(filter)(e as never))
-    .select([
-      groupOf(filter, state(cx.now)).$castTo<Group | null>().as("in_group"),
-      sql<number>`${finished}::int`.as("finished"),
-      placeInOrder(filter).as("place_in_order"),
-    ]);
+function placed(cx: TasksCx, filter: Filter) {
+  const group = groupOf(filter, state(cx.now)).$castTo<Group | null>();
+  return (
+    onBoard(cx, filter)
+      .where((e) => matches(filter)(e as never))
+      // What takes longer than somebody has is counted on the board, and in no list.
+      .$if(filter.have !== null, (q) => q.where(group, "is not", null))
+      .select([
+        group.as("in_group"),
+        sql<number>`${finished}::int`.as("finished"),
+        placeInOrder(filter).as("place_in_order"),
+      ])
+  );
+}
 
 /** The same rows in full. */
 export const listed = (cx: TasksCx, filter: Filter) => placed(cx, filter).select(ROW_COLUMNS);

@@ -41,6 +41,18 @@ describe("the board by state", () => {
     expect(await column()).toBe("done");
   });
 
+  it("“I have 20 minutes” finds nothing whose day is over, by state neither, where that is shown to be settled", async () => {
+    const { forum, ana, priya } = board;
+    const { id } = await forum.category({ name: "Yesterday" });
+    const over = await board.make({ category_id: id, title: "Over", minutes_to: 10, due_on: "2026-11-24", seats: 5 });
+    await board.claim(ana, over.id);
+    await forum.clock.set("2026-11-25T12:00:00Z");
+    const by_state = { by: "state", category_id: id } as const;
+    expect(titles(await forum.as(priya).tasks.showBoard(by_state), "claimed")).toEqual(["Over"]);
+    expect(titles(await forum.as(priya).tasks.showBoard({ ...by_state, have: "20" }), "fits")).toEqual([]);
+    await forum.clock.set("2026-11-22T12:00:00Z");
+  });
+
   it("keeps what was done for three months, the latest first, a page at a time", async () => {
     const { forum, ana } = board;
     const category = await forum.category({ name: "Done" });
