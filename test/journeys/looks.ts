@@ -67,15 +67,18 @@ export const all = {
       skills: [WORD.slice(0, 30)],
       ...{ needs: [WORD.repeat(3)], ticks: [WORD.repeat(3)], checklist: [WORD.repeat(3)] },
     });
+    await stage.as("ana").claimOpening({ opening_id: id, contact: { way: "message" }, ticked: [WORD.repeat(3)] });
     const page = await stage.page("imran", { width: 320, height: 640 });
     for (const [path, title] of [
       [`/board/${id}`, WORD],
       [`/board?q=${WORD}`, "What the federation needs done"],
+      [`/board?view=state&q=${WORD}`, "What the federation needs done"],
+      ["/coop/me", /waits? for you/],
     ] as const) {
       await page.goto(path);
       await heading(page, new RegExp(title)).first().waitFor();
       await page.getByText(WORD).last().waitFor();
-      await stage.shot(page, `long-words-${path.startsWith("/board/") ? "opening" : "board"}-320`);
+      await stage.shot(page, `long-words${path.slice(0, 12).replaceAll(/\W/g, "-")}-320`);
       await stage.noSidewaysScroll(page);
       // A row's time stands beside its places, not under them.
       const covered = await page.evaluate(`[...document.querySelectorAll(".coop-opening__time")].filter(

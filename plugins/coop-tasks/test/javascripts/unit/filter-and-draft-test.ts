@@ -47,6 +47,19 @@ module("Coop Tasks | Unit | the filter in the address", function () {
     );
   });
 
+  test("what cannot be seen is left out: it would be refused", function (assert) {
+    const { skill, campaign, q } = filterOf({
+      ...NO_FILTER,
+      skill: "\u0000",
+      campaign: "\u200b \u3164",
+      q: `\u202aleaf\u2069 lets \u0007${"x".repeat(186)}🍞`,
+    });
+    assert.deepEqual([skill, campaign], [null, null]);
+    assert.strictEqual(q, `leaf lets ${"x".repeat(186)}🍞`);
+    const cut = filterOf({ ...NO_FILTER, skill: `${"x".repeat(29)}🍞` });
+    assert.strictEqual(cut.skill, "x".repeat(29));
+  });
+
   test("what it cannot mean is no filter", function (assert) {
     assert.deepEqual(
       filterOf({

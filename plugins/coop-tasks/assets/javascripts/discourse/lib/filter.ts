@@ -51,8 +51,21 @@ const oneOf = <T extends string>(
 const yesOrNo = (value: string | null): boolean | null =>
   value === "1" ? true : value === "0" ? false : null;
 
-const words = (value: string | null, most: number): string | null =>
-  value?.replace(/\s+/g, " ").trim().slice(0, most) || null;
+/** What cannot be seen and comes along when something is copied: the server takes none of it. */
+const HIDDEN =
+  /\p{Cc}|[\u200b\u200e\u200f\u061c\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+const SEEN = /[^\p{Z}\p{C}\p{M}\u115f\u1160\u3164\uffa0\u2800]/u;
+
+function words(value: string | null, most: number): string | null {
+  const text = (value ?? "")
+    .replace(HIDDEN, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, most)
+    // Half of a letter, where it was cut.
+    .replace(/\p{Cs}/gu, "");
+  return SEEN.test(text) ? text : null;
+}
 
 /** Somebody may have written the address by hand: what it cannot mean is no filter. */
 export const filterOf = (params: FilterParams): Filter => ({
