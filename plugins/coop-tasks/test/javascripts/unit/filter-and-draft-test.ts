@@ -2,6 +2,7 @@ import { module, test } from "qunit";
 import {
   filterOf,
   isFiltered,
+  meantBy,
   NO_FILTER,
 } from "discourse/plugins/coop-tasks/discourse/lib/filter";
 import {
@@ -58,6 +59,21 @@ module("Coop Tasks | Unit | the filter in the address", function () {
     assert.strictEqual(q, `leaf lets ${"x".repeat(186)}🍞`);
     const cut = filterOf({ ...NO_FILTER, skill: `${"x".repeat(29)}🍞` });
     assert.strictEqual(cut.skill, "x".repeat(29));
+  });
+
+  test("what it cannot mean is not shown as chosen", function (assert) {
+    const odd = {
+      ...NO_FILTER,
+      ...{ view: "sideways", have: "25", kind: "job", where: "x", paid: "no" },
+      ...{ fresh: "0", skill: " ", circle: "abc", q: "\u0007", mine: "yes" },
+    };
+    assert.deepEqual(meantBy(odd), NO_FILTER);
+    const plain = {
+      ...{ view: "state", have: "20", kind: "role", where: "remote" },
+      ...{ paid: "0", fresh: "1", skill: "phoning", campaign: "Fortnight" },
+      ...{ circle: "12", q: "leaflets", mine: "1" },
+    };
+    assert.deepEqual(meantBy(plain), plain);
   });
 
   test("what it cannot mean is no filter", function (assert) {

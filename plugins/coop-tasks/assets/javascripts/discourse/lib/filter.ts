@@ -84,6 +84,26 @@ export const filterOf = (params: FilterParams): Filter => ({
   mine: yesOrNo(params.mine) || null,
 });
 
+/** The address without what it cannot mean: nothing is shown as chosen that narrows nothing. */
+export function meantBy(params: FilterParams): FilterParams {
+  const { have, kind, where, skill, campaign, q, ...of } = filterOf(params);
+  const said = (name: "paid" | "fresh" | "mine") =>
+    typeof of[name] === "boolean" ? params[name] : null;
+  return {
+    view: of.by === "state" ? "state" : null,
+    have: have ?? null,
+    kind: kind ?? null,
+    where: where ?? null,
+    paid: said("paid"),
+    fresh: said("fresh"),
+    skill: skill ?? null,
+    campaign: campaign ?? null,
+    circle: of.category_id ? params.circle : null,
+    q: q ?? null,
+    mine: said("mine"),
+  };
+}
+
 /** Anything that narrows the board; the view is none, and neither is the board of a circle. */
 export const isFiltered = ({
   by: _,

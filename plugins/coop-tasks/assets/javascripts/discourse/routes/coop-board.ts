@@ -2,7 +2,7 @@ import DiscourseRoute from "discourse/routes/discourse";
 import { i18n } from "discourse-i18n";
 import type CoopBoardController from "../controllers/coop-board";
 import { Board } from "../lib/board";
-import { filterOf, type FilterParams, NO_FILTER } from "../lib/filter";
+import { filterOf, type FilterParams, meantBy, NO_FILTER } from "../lib/filter";
 
 export interface BoardModel {
   board: Board;
@@ -19,7 +19,7 @@ export default class CoopBoardRoute extends DiscourseRoute {
   }
 
   override async model(given: object): Promise<BoardModel> {
-    const params = { ...NO_FILTER, ...given } as FilterParams;
+    const params = meantBy({ ...NO_FILTER, ...given } as FilterParams);
     return { board: await Board.load(filterOf(params)), params };
   }
 
