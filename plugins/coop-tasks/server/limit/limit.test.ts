@@ -107,6 +107,15 @@ describe("a board's limit", () => {
     await expect(forum.as(ana).tasks.takeOffer({ waiting_id: my_waiting!.id })).rejects.toMatchObject({
       error_type: "board_limit",
     });
+    const asked = await forum.as(ana).tasks.showOpening({ opening_id: wanted.id });
+    expect(asked.my_waiting!.can.take_offer).toMatchObject({ ok: false, code: "board_limit", values: { count: 2 } });
+    const held = (await claim(priya, (await make({ seats: 1 })).id)).my_claim!;
+    const { id } = await forum.as(priya).tasks.askStandIn({ claim_id: held.id, username: "ana" });
+    const { asked_to_stand_in } = await forum.as(ana).tasks.showOpening({ opening_id: id });
+    expect(asked_to_stand_in!.can.accept_stand_in).toMatchObject({ ok: false, code: "board_limit" });
+    await expect(forum.as(ana).tasks.acceptStandIn({ stand_in_id: asked_to_stand_in!.id })).rejects.toMatchObject({
+      error_type: "board_limit",
+    });
     await expect(
       forum.as(imran).tasks.approveApplication({ application_id: my_application!.id })
     ).rejects.toMatchObject({ status: 409, error_type: "their_board_limit" });

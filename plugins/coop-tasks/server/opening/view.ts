@@ -153,7 +153,7 @@ export async function viewOpening(cx: Cx<TasksDatabase>, opening: Judged): Promi
     claims: page.claims.map(show),
     not_done: page.notDone.map(show),
     my_claim: mine ? show(mine) : null,
-    ...viewStandIns(cx, opening, page.standIns, people),
+    ...viewStandIns(cx, opening, page.standIns, page),
     my_coops: page.myCoops,
     clashes: page.clashes,
     own_limit: isReached(page.limits.own) ? page.limits.own : null,

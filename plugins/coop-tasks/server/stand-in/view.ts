@@ -1,6 +1,7 @@
 /** What is seen of being asked to stand in: by whoever asked, and by whoever is asked. */
-import { can, Person, type Cx } from "coop-core/server";
+import { allOf, can, Person, type Cx } from "coop-core/server";
 import * as v from "valibot";
+import { withinBoard, type Limits } from "../limit/limit";
 import { Can } from "../opening/can";
 import type { Claim } from "../opening/opening";
 import type { Judged } from "../opening/policy";
@@ -52,7 +53,7 @@ export function viewStandIns(
   { viewer, now }: Cx<TasksDatabase>,
   opening: Judged,
   { mine, asked, toMe }: StandIns,
-  people: ReadonlyMap<number, Person>
+  { people, limits }: { people: ReadonlyMap<number, Person>; limits: Limits }
 ): {
   stand_in: v.InferOutput<typeof OwnStandIn> | null;
   asked_to_stand_in: v.InferOutput<typeof AskedToStandIn> | null;
@@ -79,7 +80,7 @@ export function viewStandIns(
             person: people.get(toMe.from_user_id) ?? null,
             asked_at: toMe.asked_at,
             can: can({
-              accept_stand_in: mayAccept(viewer, toMe, toMe, opening, false, now),
+              accept_stand_in: allOf(mayAccept(viewer, toMe, toMe, opening, false, now), withinBoard(limits)),
               decline_stand_in: mayDecline(viewer, toMe),
             }),
           }

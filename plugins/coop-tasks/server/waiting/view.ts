@@ -1,7 +1,8 @@
 /** What a viewer is shown of those who wait, and of their own place among them. */
-import { can, Person, type Cx } from "coop-core/server";
+import { allOf, can, Person, type Cx } from "coop-core/server";
 import * as v from "valibot";
 import { Coop, type CoopOf } from "../coop/coop";
+import { withinBoard, type Limits } from "../limit/limit";
 import { Can } from "../opening/can";
 import { CONTACT_WAYS } from "../opening/opening";
 import type { Judged } from "../opening/policy";
@@ -58,10 +59,11 @@ export async function readLine(cx: Cx<TasksDatabase>, opening: Judged, mine: Wai
 
 export const peopleInLine = ({ rows }: Line): number[] => rows.map(({ user_id }) => user_id);
 
-/** Those of `peopleInLine` and the co-ops of a page, read with its others. */
+/** Those of `peopleInLine`, the co-ops of a page and what the viewer does already, read with its others. */
 export interface Known {
   people: ReadonlyMap<number, Person>;
   coopOf: CoopOf;
+  limits: Limits;
 }
 
 export function viewLine(cx: Cx<TasksDatabase>, opening: Judged, line: Line, known: Known) {
@@ -80,7 +82,7 @@ function viewMine(
   { viewer, now }: Cx<TasksDatabase>,
   opening: Judged,
   { mine, ahead, rows }: Line,
-  { people, coopOf }: Known
+  { people, coopOf, limits }: Known
 ): v.InferOutput<typeof MyWaiting> | null {
   if (!mine || !viewer) {
     return null;
@@ -101,7 +103,7 @@ function viewMine(
     ticks_changed: asked && mine.ticks !== opening.ticks,
     contact: mine.ended_at === null ? { way: mine.contact_way, detail: mine.contact_detail } : null,
     can: can({
-      take_offer: mayTake(viewer, mine, opening, now),
+      take_offer: allOf(mayTake(viewer, mine, opening, now), withinBoard(limits)),
       pass_offer: mayPass(viewer, mine, now),
       leave_waiting_list: mayLeave(viewer, mine, now),
     }),
