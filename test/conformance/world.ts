@@ -268,10 +268,15 @@ export class World {
     return { email, help_id: Number(id), token };
   }
 
-  async watchWord(word: string, action: "block" | "censor"): Promise<void> {
+  async watchWord(
+    word: string,
+    action: "block" | "censor" | "flag" | "require_approval" | "replace",
+    replacement?: string
+  ): Promise<void> {
     const made = await this.manage("POST", "/admin/customize/watched_words.json", {
       words: [word],
       action_key: action,
+      ...(replacement && { replacement }),
       case_sensitive: false,
     });
     const { id } = (made.words as { id: number; word: string }[]).find((row) => row.word === word)!;

@@ -1,5 +1,6 @@
 import type { Cx } from "./kernel/act";
 import { schedule } from "./due";
+import { flagWatched } from "./flags/watched";
 
 /** What happened, as other plugins, the history and the export see it: ids and codes, never free text. */
 export interface Fact {
@@ -21,7 +22,7 @@ export type NewFact = Pick<Fact, "kind" | "subject_kind" | "subject_id"> &
 
 /**
  * Appends a fact in the act's transaction and lets every plugin that listens
- * to `<plugin>.<kind>` know after commit.
+ * to `<plugin>.<kind>` know after commit. Rows are written before: what is flaggable in them is looked at.
  * @returns the fact's id, by which requests and listeners are idempotent
  */
 export async function record(cx: Cx<any>, fact: NewFact): Promise<number> {
@@ -47,6 +48,7 @@ export async function record(cx: Cx<any>, fact: NewFact): Promise<number> {
       .values(people.map(({ user_id, part }) => ({ fact_id: id, user_id, part })))
       .execute();
   }
+  await flagWatched(cx, fact.subject_kind, fact.subject_id);
   const name = `${cx.scope.plugin}.${fact.kind}`;
   for (const plugin of cx.scope.registry.enabled(cx.context)) {
     if (plugin.listens?.[name]) {

@@ -34,6 +34,7 @@ export { moderated, staffLog, TEXT_REFUSALS } from "./moderation";
 export type { Flaggable, FlaggableText } from "./flags/flaggable";
 export { moveFlags, settleFlags } from "./flags/outcome";
 export { flagVerdict, flagVerdicts } from "./flags/verdict";
+export { flagWatched } from "./flags/watched";
 export { isSeenByUser, moderatesCategory, seesCategory, seesTopic } from "./forum/visible";
 export { isReadByMore, readerGroups, Readers, readReaders, sameReaders } from "./forum/readers";
 export { hasConfirmedAddress } from "./forum/addresses";

@@ -34,7 +34,8 @@ export interface Ports {
   cook(markdown: string): Answer<string>;
   /**
    * Holds a text against the forum's watched words.
-   * @returns JSON: `{"blocked": string[], "text": string}`, the text with censored words replaced
+   * @returns JSON: `{"blocked": string[], "flagged": string[], "text": string}`: words that may not stand, words that
+   * staff are to look at (Discourse's `flag` and `require_approval`), and the text with what is censored or replaced in it
    */
   moderate(text: string): Answer<string>;
   /** A text of the client's or the server's locale files. @param values JSON object */

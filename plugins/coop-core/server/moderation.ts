@@ -7,7 +7,7 @@ export const TEXT_REFUSALS = { watched_word: 422 } as const;
 
 /**
  * Holds texts against the forum's watched words.
- * @returns the same fields, with censored words replaced
+ * @returns the same fields, with what the forum censors or replaces; of words that staff are to look at `flagWatched` tells them
  * @throws Refusal 422 `watched_word` with the field, where a word is blocked
  */
 export async function moderated<T extends Record<string, string | null | undefined>>(
@@ -18,13 +18,15 @@ export async function moderated<T extends Record<string, string | null | undefin
   for (const [field, written] of Object.entries(texts)) {
     checked[field] = written;
     if (written) {
-      const { blocked, text } = JSON.parse(await cx.scope.ports.moderate(written)) as {
+      const { blocked, flagged, text } = JSON.parse(await cx.scope.ports.moderate(written)) as {
         blocked: string[];
+        flagged: string[];
         text: string;
       };
       if (blocked.length > 0) {
         throw wrongField(field, "watched_word", { word: blocked.join(", ") });
       }
+      cx.scope.watched.found ||= flagged.length > 0;
       checked[field] = text;
     }
   }

@@ -111,6 +111,34 @@ scenario("staff delete a flagged text from the queue: it is there for nobody", a
   assert.ok(!text.includes("watches"), text.slice(0, 300));
 });
 
+scenario("a word that the forum watches: the text stands, and staff find it in their queue", async (world) => {
+  const mairi = await world.person("mairi");
+  const [flagged, asked, replaced] = ["flagged", "asked", "replaced"].map((kind) => `${world.mark}${kind}`);
+  await world.watchWord(flagged!, "flag");
+  await world.watchWord(asked!, "require_approval");
+  await world.watchWord(replaced!, "replace", "kinder");
+  const category_id = await world.category();
+  const plain = await world.opening({ category_id, title: `A ${replaced} word` }, mairi);
+  assert.equal(plain.title, "A kinder word");
+  const titled = await world.opening({ category_id, title: `Sell ${flagged}` }, mairi);
+  assert.equal(titled.title, `Sell ${flagged}`);
+  const described = await world.opening({ category_id, title: "Fine", description: `**${asked}** here` }, mairi);
+  for (const [opening, word] of [
+    [titled, flagged],
+    [described, asked],
+  ] as const) {
+    const { item, reviewable_scores } = await waiting(world.admin, opening);
+    assert.deepEqual([item.status, item.target_created_by_id], [0, mairi.id]);
+    const [score, ...more] = reviewable_scores.filter(({ id }) => item.reviewable_score_ids.includes(id));
+    assert.deepEqual([score?.user_id, more], [-1, []]);
+    assert.deepEqual(
+      item.payload.words.map(({ text }) => text.includes(word!)),
+      [true]
+    );
+  }
+  assert.equal((await queueOf(world.admin, plain)).item, undefined);
+});
+
 scenario("a category's privacy covers its flags, and the queue is for staff", async (world) => {
   const [ana, mairi, moderator] = [await world.person("ana"), await world.person("mairi"), await world.moderator()];
   const { name } = await world.group([ana, mairi]);

@@ -45,8 +45,9 @@ module ::CoopCore
 
     def moderate(text)
       {
-        blocked: WordWatcher.new(text).should_block? || [],
-        text: WordWatcher.censor_text(text),
+        blocked: watched(text, :block),
+        flagged: watched(text, :flag) | watched(text, :require_approval),
+        text: WordWatcher.replace_text(WordWatcher.censor_text(text)),
       }
     end
 
@@ -95,6 +96,10 @@ module ::CoopCore
     end
 
     private
+
+    def watched(text, action)
+      WordWatcher.new(text).word_matches_for_action?(action, all_matches: true) || []
+    end
 
     # Nil for nobody: an empty list would mean everybody.
     def audience_of(message)

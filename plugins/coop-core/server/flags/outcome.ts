@@ -5,8 +5,8 @@ import type { Cx } from "../kernel/act";
 import { order } from "../orders";
 import { findText, openFlags, textOf } from "./rows";
 
-/** The forum's own account, for staff who have left since. */
-const SYSTEM = -1;
+/** The forum's own account: for staff who have left since, and for what the forum finds itself. */
+export const SYSTEM = -1;
 
 /** How staff have agreed with a flag. */
 export type Agreed = "hide" | "remove";

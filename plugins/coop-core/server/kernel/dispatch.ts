@@ -94,7 +94,7 @@ export function createDispatch(registry: Registry) {
     const after: Pick<Reply, "live" | "due"> = { live: [], due: false };
     let spoiled: QueryError | undefined;
     let act: Act | undefined;
-    const watched: Ports = {
+    const guarded: Ports = {
       ...ports,
       query: async (mode, sql, parameters) => {
         const answer = await ports.query(mode, sql, parameters);
@@ -118,11 +118,11 @@ export function createDispatch(registry: Registry) {
       const input = parseInput(act, call.input);
       const { viewer } = call.context;
       const cx: Cx = {
-        db: openDatabase(watched),
+        db: openDatabase(guarded),
         viewer: viewer && { ...viewer, time_zone: knownZone(viewer.time_zone) },
         now: call.context.now,
         context: call.context,
-        scope: { plugin: call.plugin, ports: watched, registry, after },
+        scope: { plugin: call.plugin, ports: guarded, registry, after, watched: { found: false } },
       };
       const answer = await act.run(input as never, cx);
       // A failed statement spoils the transaction, even if the act went on.

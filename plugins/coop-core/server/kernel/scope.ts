@@ -9,4 +9,6 @@ export interface Scope {
   registry: Registry;
   /** What the host does after commit; shared by all plugins that run in the call. */
   after: Pick<Reply, "live" | "due">;
+  /** Shared, too: whether a text of the call has a watched word of which staff are to hear. */
+  watched: { found: boolean };
 }

@@ -1,6 +1,7 @@
 /** An opening in the forum's review queue: its texts, and what becomes of it when staff agree with a flag. */
 import type { Cx, Flaggable, FlaggableText } from "coop-core/server";
 import { lockSeriesOf } from "../series/rows";
+import { kindNamesOf } from "../seat-kind/rows";
 import { templateOf } from "../template/rows";
 import type { TasksDatabase } from "../tables";
 import { checklistOf } from "./checklist";
@@ -15,8 +16,10 @@ type TasksCx = Cx<TasksDatabase>;
 async function textOf(cx: TasksCx, opening: Judged): Promise<FlaggableText> {
   const { title, note, place, time_words, rate, days, link, campaign, skills, needs, ticks } = opening;
   const checklist = (await checklistOf(cx, opening.id)).map(({ text }) => text);
+  const kinds = await kindNamesOf(cx, opening.id);
   const template = await templateOf(cx, opening.id);
-  const lines = [note, place, time_words, rate, days, link, campaign, ...skills, needs, ticks, ...checklist, template];
+  const inLine = [note, place, time_words, rate, days, link, campaign];
+  const lines = [...inLine, ...skills, needs, ticks, ...kinds, ...checklist, template];
   return {
     ...judgedByFlags(opening),
     title,

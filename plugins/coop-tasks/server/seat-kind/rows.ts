@@ -62,6 +62,10 @@ const kindsOf = (cx: TasksCx, openingIds: readonly number[]): Promise<SeatKind[]
     .orderBy("id")
     .execute();
 
+/** What the kinds of an opening are called, in their order. */
+export const kindNamesOf = async (cx: TasksCx, openingId: number): Promise<string[]> =>
+  (await kindsOf(cx, [openingId])).map(({ name }) => name);
+
 /** Of several openings at once; after an opening's row is locked its numbers cannot change. */
 export async function readSeats(cx: TasksCx, openingIds: readonly number[]): Promise<Map<number, Seats>> {
   if (openingIds.length === 0) {

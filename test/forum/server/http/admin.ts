@@ -1,5 +1,6 @@
 /** What else admins look into: mail that was sent, the staff log, watched words. */
 import { Hono } from "hono";
+import { ACTIONS } from "../host/watched-words";
 import { adminOnly, idIn, staffOnly, type Env } from "./context";
 import { invalid } from "./errors";
 import { flagOf, required, textOf } from "./params";
@@ -36,19 +37,20 @@ export function adminRoutes(): Hono<Env> {
   routes.post("/admin/customize/watched_words", async (c) => {
     staffOnly(c);
     const { forum, params, asking } = c.var;
-    const actions: Record<string, number> = { block: 1, censor: 2, require_approval: 3, flag: 4 };
-    const action = actions[required(params, "action_key")];
-    if (!action) {
+    const key = required(params, "action_key");
+    if (!Object.hasOwn(ACTIONS, key)) {
       throw invalid("Action is invalid");
     }
+    const action = ACTIONS[key as keyof typeof ACTIONS];
+    const replacement = key === "replace" ? required(params, "replacement") : null;
     const words = Array.isArray(params["words"]) ? (params["words"] as string[]) : [required(params, "word")];
     for (const word of words) {
       await forum.db.sql`
-        INSERT INTO watched_words (word, action, case_sensitive, created_at, updated_at)
-        VALUES (${word}, ${action}, ${flagOf(params, "case_sensitive")}, ${asking.now}, ${asking.now}) ON CONFLICT (action, word) DO NOTHING`;
+        INSERT INTO watched_words (word, action, replacement, case_sensitive, created_at, updated_at)
+        VALUES (${word}, ${action}, ${replacement}, ${flagOf(params, "case_sensitive")}, ${asking.now}, ${asking.now}) ON CONFLICT (action, word) DO NOTHING`;
     }
     const made = await forum.db.sql`
-      SELECT id, word, action, case_sensitive FROM watched_words WHERE word = ANY(${words}) AND action = ${action}`;
+      SELECT id, word, action, replacement, case_sensitive FROM watched_words WHERE word = ANY(${words}) AND action = ${action}`;
     return c.json({ words: made });
   });
 

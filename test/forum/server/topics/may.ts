@@ -44,6 +44,11 @@ export async function checkText(
   if (blocked.length > 0) {
     errors.push(`Sorry, you can't post the word '${blocked.join(", ")}'; it's not allowed.`);
   }
+  if (checkedRaw.flagged.length > 0 || checkedTitle.flagged.length > 0) {
+    errors.push(
+      "Discourse would ask its staff about this post. This forum has a review queue for the plugins' texts alone."
+    );
+  }
   return { errors, raw: checkedRaw.text, ...(title !== undefined && { title: checkedTitle.text }) };
 }
 

@@ -1,4 +1,4 @@
-import { demand, moderated, publishWaits, schema, TEXT_REFUSALS } from "coop-core/server";
+import { demand, flagWatched, moderated, publishWaits, schema, TEXT_REFUSALS } from "coop-core/server";
 import * as v from "valibot";
 import { write } from "../../acts";
 import { touch } from "../../opening/changed";
@@ -29,7 +29,8 @@ export const writeHandover = write({
     const opening = await lockOpening(cx, opening_id);
     demand(mayHandOver(cx.viewer, opening, await hasHeld(cx, opening.id, cx.viewer.id), cx.now));
     const looked = await moderated(cx, { text });
-    await keepHandover(cx, opening.id, { text: looked.text || null, named });
+    const { id } = await keepHandover(cx, opening.id, { text: looked.text || null, named });
+    await flagWatched(cx, "handover", id);
     await recordOf(cx, opening, looked.text ? "handover_written" : "handover_settled");
     await touch(cx, opening);
     publishWaits(cx, [cx.viewer.id]);
