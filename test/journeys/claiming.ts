@@ -100,6 +100,22 @@ export const all = {
     await ana.getByText("Callum Reid").first().waitFor();
   },
 
+  async "what is taken while a page comes over a slow line appears on it"(stage: Stage) {
+    const opening = await stage.opening({ seats: 2 });
+    const page = await stage.page("priya");
+    let connect = (): void => {};
+    const connected = new Promise<void>((done) => (connect = done));
+    await page.route("**/message-bus/**", async (route) => {
+      await connected;
+      await route.continue().catch(() => {});
+    });
+    await page.goto(`/board/${opening.id}`);
+    await heading(page, opening.title).waitFor();
+    await stage.as("ana").claimOpening({ opening_id: opening.id, contact: { way: "message" } });
+    connect();
+    await page.getByText("Ana Ruiz").first().waitFor();
+  },
+
   async "who comes too late is told so at the button, with a way on"(stage: Stage) {
     const opening = await stage.opening({ seats: 1 });
     const page = await stage.page("ana");

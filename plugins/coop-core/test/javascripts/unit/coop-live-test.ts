@@ -9,12 +9,14 @@ type Listener = (change: Change) => void;
 
 class Bus {
   listeners = new Map<string, Listener[]>();
+  said: Change[] = [];
 
-  subscribe(channel: string, listener: Listener): void {
+  subscribe(channel: string, listener: Listener, lastId = -1): void {
     this.listeners.set(channel, [
       ...(this.listeners.get(channel) ?? []),
       listener,
     ]);
+    this.said.slice(this.said.length + lastId + 1).forEach(listener);
   }
 
   unsubscribe(channel: string, listener: Listener): void {
@@ -34,10 +36,12 @@ module("Coop Core | Unit | live updates", function (hooks) {
 
   function follow(
     owner: { lookup(name: string): unknown },
-    concerns?: (change: Change) => boolean
+    concerns?: (change: Change) => boolean,
+    { recent, said = [] }: { recent?: number; said?: Change[] } = {}
   ) {
     const live = owner.lookup("service:coop-live") as CoopLive;
     const bus = new Bus();
+    bus.said = said;
     live.messageBus = bus;
     const page = {};
     let asked = 0;
@@ -47,6 +51,7 @@ module("Coop Core | Unit | live updates", function (hooks) {
         return Promise.resolve();
       },
       ...(concerns ? { concerns } : {}),
+      ...(recent ? { recent } : {}),
     };
     live.follow(page, "/coop/x/y", following);
     return { bus, page, asked: () => asked };
@@ -76,6 +81,25 @@ module("Coop Core | Unit | live updates", function (hooks) {
     bus.say({ id: 1, version: 6 });
     await settled();
     assert.strictEqual(asked(), 1);
+  });
+
+  test("what changed while the page was on its way is asked for, what it has is not", async function (this: TestContext, assert) {
+    const said = [
+      { id: 1, version: 6 },
+      { id: 2, version: 9 },
+    ];
+    const shows =
+      (revision: number) =>
+      ({ id, version }: Change) =>
+        id === 1 && version! > revision;
+    const behind = follow(this.owner, shows(5), { said, recent: 10 });
+    const fresh = follow(this.owner, shows(6), { said, recent: 10 });
+    const fromNowOn = follow(this.owner, shows(5), { said });
+    await settled();
+    assert.deepEqual(
+      [behind, fresh, fromNowOn].map(({ asked }) => asked()),
+      [1, 0, 0]
+    );
   });
 
   test("a page that is gone asks nothing any more", async function (this: TestContext, assert) {

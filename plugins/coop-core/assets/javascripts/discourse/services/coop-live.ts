@@ -10,13 +10,19 @@ export interface Change {
 }
 
 interface Bus {
-  subscribe(channel: string, callback: (change: Change) => void): void;
+  subscribe(
+    channel: string,
+    callback: (change: Change) => void,
+    lastId?: number
+  ): void;
   unsubscribe(channel: string, callback: (change: Change) => void): void;
 }
 
 export interface Following {
   /** Whether this change is news for what is shown. */
   concerns?(change: Change): boolean;
+  /** How many changes from before are heard, too: the page was on its way while they happened. Asks `concerns` which of them it has. */
+  recent?: number;
   ask(): Promise<unknown>;
 }
 
@@ -74,7 +80,9 @@ export default class CoopLive extends Service {
   /** @param owner what shows it: its end is the end of following */
   follow(owner: object, channel: string, following: Following): void {
     const follower = new Follower(following);
-    this.messageBus.subscribe(channel, follower.hear);
+    // As the message bus counts: -1 is from now on, -2 with the last one, and so on.
+    const lastId = -1 - (following.recent ?? 0);
+    this.messageBus.subscribe(channel, follower.hear, lastId);
     registerDestructor(owner, () => {
       this.messageBus.unsubscribe(channel, follower.hear);
       follower.stop();
