@@ -76,7 +76,7 @@ scenario("“not today” puts off what can wait, for whoever says so alone", as
   const { asked_again } = await mairi.core.showWaits();
   const put = await mairi.core.putOffWaits();
   assert.deepEqual([put.asked.length, put.put_off?.asked.length, await countOf(mairi)], [0, 1, 0]);
-  assert.equal(Date.parse(put.put_off!.until), Date.parse(asked_again));
+  assert.equal(Date.parse(put.put_off!.until), Date.parse(asked_again!));
   assert.equal((await ana.core.showWaits()).put_off, null);
   const taken = await mairi.core.takeUpWaits();
   assert.deepEqual([taken.asked.length, taken.put_off, await countOf(mairi)], [1, null, 1]);

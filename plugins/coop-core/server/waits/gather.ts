@@ -26,10 +26,12 @@ export async function gatherWaits(cx: Cx<any, Viewer>): Promise<WaitsView> {
   promised.sort((a, b) => byEnd(a.on, b.on));
   const until = await putOffUntil(cx, cx.viewer.id);
   const later = until === null ? [] : asked.filter((row) => canWait(row, until));
+  const again = askedAgain(cx.now, zoneOf(cx));
+  const left = asked.filter((row) => !later.includes(row));
   return {
-    asked: asked.filter((row) => !later.includes(row)),
+    asked: left,
     put_off: until === null ? null : { until, asked: later },
-    asked_again: askedAgain(cx.now, zoneOf(cx)),
+    asked_again: left.some((row) => canWait(row, again)) ? again : null,
     promised,
   };
 }

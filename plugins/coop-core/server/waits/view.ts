@@ -34,8 +34,8 @@ export const WaitsView = v.object({
   asked: v.array(AskedView),
   /** What the caller has put off, and until when; null: nothing. */
   put_off: v.nullable(v.object({ until: v.string(), asked: v.array(AskedView) })),
-  /** When what waits now would be asked again, were it put off. */
-  asked_again: v.string(),
+  /** When what waits now would be asked again, were it put off; null: nothing of it can wait so long. */
+  asked_again: v.nullable(v.string()),
   promised: v.array(v.object({ ...Row, on: v.nullable(v.string()), effort: v.nullable(EffortView) })),
 });
 export type WaitsView = v.InferOutput<typeof WaitsView>;
