@@ -64,7 +64,7 @@ export interface Orders {
     data: { user_id: number; items: DigestItem[]; more?: true };
     result: Record<string, never>;
   };
-  /** One e-mail of its own for what would run out before the day's; its one line is the subject. Marked sent before, too. */
+  /** One e-mail of its own for what runs out; its one line is the subject. Marked sent before, too. */
   mail_soon: {
     data: { user_id: number; items: DigestItem[] };
     result: Record<string, never>;
