@@ -180,7 +180,7 @@ export const OPENINGS: DemoOpening[] = [
     minimum: 4,
     skills: ["phoning"],
     pinned: { words: null },
-    note: "Two more and it can go ahead",
+    note: "A list and a script are ready",
     description:
       "Ring ten or so co-ops that are not members yet, say hello, and ask what would help them.\n\nYou get a list, a short script and the notes from last time. Most calls take five minutes; a few turn into a good talk. We do it together on a call for the first half hour, on a day that suits the four of us.",
     needs: [
