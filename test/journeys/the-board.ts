@@ -50,6 +50,37 @@ export const all = {
     assert.ok(moved?.begun_at, "what was moved is in hand for everybody");
   },
 
+  async "the way back to the board leads to where Ana was on it, on her phone"(stage: Stage) {
+    // After those that take less: under the fold.
+    const opening = await stage.opening({ minutes_from: 300, title: "Dig the pond" });
+    const page = await stage.page("ana", { width: 390, height: 844, touch: true });
+    const list = page.locator(".coop-list", { has: page.locator(`a[href$="/board/${opening.id}"]`) });
+    const row = list.locator(`a[href$="/board/${opening.id}"]`);
+    await page.goto("/board");
+    await heading(page, "What the federation needs done").waitFor();
+    assert.equal(await row.isVisible(), false);
+    await list.getByRole("button", { name: /^\d+ more$/ }).tap();
+    await row.scrollIntoViewIfNeeded();
+    const top = (await page.evaluate("scrollY")) as number;
+    assert.ok(top > 0);
+    await row.tap();
+    await heading(page, opening.title).waitFor();
+    await until(page, "scrollY === 0");
+    await page.goBack();
+    await row.waitFor();
+    await until(page, `Math.abs(scrollY - ${top}) < 3`);
+
+    const { id, title } = await stage.opening({
+      ...{ band: "very_little", minutes_from: 1, minutes_to: 1, no_experience: true, title: "Water the fern" },
+    });
+    await page.goto("/board?have=20&fresh=1");
+    await page.locator(`a[href$="/board/${id}"]`).tap();
+    await heading(page, title).waitFor();
+    await page.getByRole("link", { name: "Sign-up board" }).first().tap();
+    await page.waitForURL(/\/board\?.*have=20/);
+    assert.match(page.url(), /fresh=1/);
+  },
+
   async "words are looked for in the whole board, and what is not there is said kindly"(stage: Stage) {
     const { id, title } = await stage.opening({ description: "Bring the marmalade spoons." });
     const page = await stage.page(null, { width: 390, height: 844, touch: true });

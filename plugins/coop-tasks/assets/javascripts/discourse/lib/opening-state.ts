@@ -14,6 +14,8 @@ export class OpeningState {
   /** Hidden or deleted while somebody looked at it. */
   @tracked gone: Reason | null = null;
   @tracked view: Opening;
+  /** What stood in the address of the board from which somebody came. */
+  board: Record<string, unknown> = {};
 
   constructor(view: Opening) {
     this.view = view;

@@ -26,7 +26,12 @@ export function followPages(owner: Owner): void {
   const siteTitle = String((owner.lookup("service:site-settings") as Record<string, unknown>)["title"] ?? "");
   const documentTitle = owner.lookup("service:document-title") as DocumentTitle;
   let shown: string | undefined;
+  // As Discourse does it: whoever goes back finds the page where they left it.
+  const left = new Map<string | undefined, number>();
+  const entry = (): string | undefined => (history.state as { uuid?: string } | null)?.uuid;
+  let at = entry();
 
+  router.on("routeWillChange", () => left.set(at, window.scrollY));
   router.on("routeDidChange", (transition: Transition) => {
     if (transition.to?.name === undefined) {
       return;
@@ -36,12 +41,14 @@ export function followPages(owner: Owner): void {
     const samePage = path === shown;
     const first = shown === undefined;
     shown = path;
+    at = entry();
+    const top = left.get(at) ?? 0;
     // The title and the heading are there once the page is drawn.
     schedule("afterRender", () => {
       const title = titleOf(owner, siteTitle, router.currentRoute);
       documentTitle.setTitle(title);
       if (!samePage && !first) {
-        window.scrollTo(0, 0);
+        window.scrollTo(0, top);
         const main = document.getElementById("main-outlet");
         if (!main?.contains(document.activeElement)) {
           main?.focus({ preventScroll: true });
