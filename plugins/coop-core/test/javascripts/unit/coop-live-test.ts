@@ -37,7 +37,11 @@ module("Coop Core | Unit | live updates", function (hooks) {
   function follow(
     owner: { lookup(name: string): unknown },
     concerns?: (change: Change) => boolean,
-    { recent, said = [] }: { recent?: number; said?: Change[] } = {}
+    {
+      recent,
+      said = [],
+      lost = 0,
+    }: { recent?: number; said?: Change[]; lost?: number } = {}
   ) {
     const live = owner.lookup("service:coop-live") as CoopLive;
     const bus = new Bus();
@@ -48,7 +52,9 @@ module("Coop Core | Unit | live updates", function (hooks) {
     const following = {
       ask: () => {
         asked++;
-        return Promise.resolve();
+        return asked <= lost
+          ? Promise.reject(new Error("no line"))
+          : Promise.resolve();
       },
       ...(concerns ? { concerns } : {}),
       ...(recent ? { recent } : {}),
@@ -100,6 +106,23 @@ module("Coop Core | Unit | live updates", function (hooks) {
       [behind, fresh, fromNowOn].map(({ asked }) => asked()),
       [1, 0, 0]
     );
+  });
+
+  test("what no answer came to is asked again, a few times and once the line is back", async function (this: TestContext, assert) {
+    const once = follow(this.owner, undefined, { lost: 1 });
+    once.bus.say({ id: 1 });
+    await settled();
+    assert.strictEqual(once.asked(), 2);
+    const long = follow(this.owner, undefined, { lost: 5 });
+    long.bus.say({ id: 1 });
+    await settled();
+    assert.strictEqual(long.asked(), 4, "not without an end");
+    window.dispatchEvent(new Event("online"));
+    await settled();
+    assert.strictEqual(long.asked(), 6);
+    window.dispatchEvent(new Event("online"));
+    await settled();
+    assert.strictEqual(long.asked(), 6, "and not once it has its answer");
   });
 
   test("a page that is gone asks nothing any more", async function (this: TestContext, assert) {

@@ -28,20 +28,39 @@ export interface Following {
 
 /** Every open page asks within this time, each at a moment of its own. */
 const SPREAD_MS = 1800;
+/** After so long it asks again where no answer came: the line was gone, or the forum began anew. Later, whoever is back or the next change does. */
+const AGAIN_MS = [5000, 20_000, 60_000];
 
 class Follower {
   hear = (change: Change): void => {
     if (this.following.concerns?.(change) ?? true) {
       this.#news = true;
-      this.hurry();
+      if (this.#failures > 0) {
+        this.back();
+      } else {
+        this.hurry();
+      }
     }
   };
   hurry = (): void => {
     if (this.#news && !this.#timer && document.visibilityState === "visible") {
-      this.#timer = discourseLater(this.#ask, Math.random() * SPREAD_MS);
+      const pause = AGAIN_MS[this.#failures - 1] ?? 0;
+      this.#timer = discourseLater(
+        this.#ask,
+        pause + Math.random() * SPREAD_MS
+      );
     }
   };
+  /** On the line again: what was asked for in vain does not wait. */
+  back = (): void => {
+    this.#failures = 0;
+    cancel(this.#timer);
+    this.#timer = undefined;
+    this.hurry();
+  };
   #asking = false;
+  #failures = 0;
+  #stopped = false;
   #news = false;
   #timer: ReturnType<typeof discourseLater> | undefined;
 
@@ -54,20 +73,28 @@ class Follower {
     this.#news = false;
     try {
       await this.following.ask();
+      this.#failures = 0;
     } catch {
-      // The page still shows what it had; the next change asks again.
+      // The page still shows what it had.
+      this.#news = true;
+      this.#failures++;
     } finally {
       this.#asking = false;
-      this.hurry();
+      if (!this.#stopped && this.#failures <= AGAIN_MS.length) {
+        this.hurry();
+      }
     }
   };
 
   constructor(private following: Following) {
     document.addEventListener("visibilitychange", this.hurry);
+    window.addEventListener("online", this.back);
   }
 
   stop(): void {
     document.removeEventListener("visibilitychange", this.hurry);
+    window.removeEventListener("online", this.back);
+    this.#stopped = true;
     this.#news = false;
     cancel(this.#timer);
   }
