@@ -16,10 +16,14 @@ const words = (key: string, values: Record<string, string>): string =>
  * What somebody wrote stays what it says: none of it becomes a link, a picture or HTML,
  * nor calls anybody where it is posted, which a backslash would not keep the forum from.
  * `thing/in-filers-name.ts` on the server escapes the same signs in what somebody handed in.
+ * The point of “1.5 hours” is left as it is: people read this before they send it.
  */
 export const escapeMarkdown = (text: string): string =>
   text
-    .replace(/[\\`*_[\]<>&~|]|:(?=\/)|\.(?=[\p{L}\p{N}])/gu, "\\$&")
+    .replace(
+      /\p{N}\.(?=\p{N})|[\\`*_[\]<>&~|]|:(?=\/)|\.(?=[\p{L}\p{N}])/gu,
+      (found) => (found.length > 1 ? found : `\\${found}`)
+    )
     .replace(/@|#(?=\S)/g, "$&\u200c");
 
 const address = (path: string): string => location.origin + getURL(path);
