@@ -19,6 +19,8 @@ RSpec.describe CoopCore do
   it "offers time zones for its setting and takes no other" do
     SiteSetting.coop_core_time_zone = "Europe/Dublin"
     expect { SiteSetting.coop_core_time_zone = "Middle/Earth" }.to raise_error(Discourse::InvalidParameters)
+    expect { SiteSetting.coop_core_time_zone = "Factory" }.to raise_error(Discourse::InvalidParameters)
+    expect(CoopCore::TimeZoneSetting.values).not_to include(name: "Factory", value: "Factory")
   end
 
   it "hands over its settings and few of the forum's besides" do
