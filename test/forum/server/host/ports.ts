@@ -29,7 +29,11 @@ export function portsFor(forum: Forum, client: pg.PoolClient, now: string): Port
     avatars: (people) =>
       JSON.stringify((JSON.parse(people) as { username: string }[]).map(({ username }) => avatarTemplate(username))),
     log: (level, message, data) => forum.log({ level, message, data: JSON.parse(data) }),
-    staffLog: (actorId, action, data) => logCustom(db, now, Number(actorId), action, JSON.parse(data)),
+    staffLog(actorId, action, data) {
+      // Without words the log's page shows administrators the key.
+      forum.texts.demand("en", `admin_js.admin.logs.staff_actions.actions.${action}`, {});
+      return logCustom(db, now, Number(actorId), action, JSON.parse(data));
+    },
     failpoint,
   };
 }
