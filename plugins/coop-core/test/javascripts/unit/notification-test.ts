@@ -13,7 +13,7 @@ class Base {
   }
 
   get linkTitle() {
-    return "of Discourse";
+    return "[en.notifications.titles.custom]";
   }
 
   get icon() {
@@ -52,6 +52,7 @@ module("Coop Core | Unit | notification", function () {
     );
     assert.strictEqual(notice.label, "");
     assert.strictEqual(notice.linkHref, "/board/3");
+    assert.strictEqual(notice.linkTitle, "", "no key for whoever points at it");
     assert.strictEqual(notice.icon, "hand");
   });
 
@@ -62,7 +63,7 @@ module("Coop Core | Unit | notification", function () {
     assert.strictEqual(other.description, "a topic");
     assert.strictEqual(other.label, "ana");
     assert.strictEqual(other.linkHref, "/t/1");
-    assert.strictEqual(other.linkTitle, "of Discourse");
+    assert.strictEqual(other.linkTitle, "");
     assert.strictEqual(other.icon, "notification.assigned");
   });
 });

@@ -23,9 +23,10 @@ export function customNotification(Base: typeof NotificationTypeBase) {
       return this.#ours ? getURL(this.#ours.path) : super.linkHref;
     }
 
+    // As Discourse's own renderer of these: the words of the base are by kind, and this kind has none.
     override get linkTitle() {
       const { title } = this.notification.data;
-      return this.#ours || !title ? super.linkTitle : i18n(title);
+      return title ? i18n(title) : "";
     }
 
     override get icon() {
