@@ -45,8 +45,14 @@ const standsAlone = (link: HTMLElement, post: HTMLElement): boolean =>
     (side) => (neighbour(link, side)?.nodeName ?? "BR") === "BR"
   );
 
+/** The forum takes a quotation out of its post and decorates it as if it were one. */
+const QUOTATION = "post__contents-cooked-quote";
+
 /** Puts a card beside each such link; the link gives way once there is something to show. */
 export function cardsInPost(post: HTMLElement, helper?: Helper): void {
+  if (post.classList.contains(QUOTATION)) {
+    return;
+  }
   for (const link of post.querySelectorAll<HTMLAnchorElement>(
     'a[href*="/board/"]'
   )) {
