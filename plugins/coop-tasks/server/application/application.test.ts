@@ -139,6 +139,25 @@ describe("asking for a place", () => {
     }
   });
 
+  it("after its closing day is not among what has room, nor in a newsletter, and its row says so", async () => {
+    const { forum, priya } = board;
+    const { id: category_id } = await forum.category({ name: "Jobs" });
+    const { id } = await job({ closes_on: "2026-11-30", due_zone: "Europe/London", category_id });
+    const seen = async () => {
+      const shown = await forum.as(priya).tasks.showBoard({ category_id });
+      const { openings } = await forum.as(priya).tasks.showNewsletter({ category_id });
+      const [row] = shown.groups.flatMap((group) => group.openings);
+      return [row?.closes_on, row?.asking_over, shown.meta.with_room, openings.length];
+    };
+    try {
+      expect(await seen()).toEqual(["2026-11-30", false, 1, 1]);
+      await forum.clock.set("2026-12-01T00:00:00.000Z");
+      expect(await seen()).toEqual(["2026-11-30", true, 0, 0]);
+    } finally {
+      await forum.clock.set("2026-11-22T12:00:00.000Z");
+    }
+  });
+
   it("a closing day is for places that are given", async () => {
     expect(await board.make({ closes_on: "2026-11-30" })).toMatchObject({ closes_on: null, due_zone: null });
   });

@@ -24,6 +24,9 @@ const finished = sql<boolean>`(o.kind = 'task' AND o.seats IS NOT NULL AND o.don
 export const hasRoom = sql<boolean>`((o.copies_stock IS NULL OR o.copies_ordered < o.copies_stock) AND (o.seats IS NULL
   OR o.held_count + CASE WHEN o.kind = 'task' THEN o.done_count ELSE -o.leaving_count END + o.offered_count < o.seats))`;
 export const isOver = (now: string) => sql<boolean>`(o.due_at IS NOT NULL AND o.due_at <= ${now}::timestamptz)`;
+/** Where places are given: the last day on which they could be asked for is over. */
+export const isAskingOver = (now: string) =>
+  sql<boolean>`(o.closes_at IS NOT NULL AND o.closes_at <= ${now}::timestamptz)`;
 /** By a place, however one comes to it: not by a link, and not some other day. */
 const isTakenHere = sql<boolean>`o.answered_by NOT IN ('link', 'not_yet')`;
 const state = (now: string): RawBuilder<BoardState> => sql`CASE
@@ -107,7 +110,9 @@ export const onBoardInShort = (cx: TasksCx, filter: Filter) =>
     groupOf(filter, state(cx.now)).$castTo<Group | null>().as("in_group"),
     sql<number>`${finished}::int`.as("finished"),
     placeInOrder(filter).as("place_in_order"),
-    sql<boolean>`(${isTakenHere} AND ${hasRoom} AND NOT ${finished} AND NOT ${isOver(cx.now)})`.as("with_room"),
+    sql<boolean>`(${isTakenHere} AND ${hasRoom} AND NOT ${finished} AND NOT ${isOver(cx.now)} AND NOT ${isAskingOver(cx.now)})`.as(
+      "with_room"
+    ),
   ]);
 
 /** What a row shows, of `coop_openings as o` with the viewer's claims as `m`. */
@@ -130,6 +135,8 @@ export const ROW_COLUMNS = [
   "o.due_at",
   "o.from_on",
   "o.to_on",
+  "o.closes_on",
+  "o.closes_at",
   "o.place",
   "o.remote",
   "o.paid",

@@ -2,7 +2,7 @@
 import type { Cx } from "coop-core/server";
 import { sql } from "kysely";
 import { WHOLE, type Filter } from "../board/filter";
-import { hasRoom, listed } from "../board/listed";
+import { hasRoom, isAskingOver, listed } from "../board/listed";
 import type { TasksDatabase } from "../tables";
 import type { Month } from "./month";
 
@@ -20,6 +20,7 @@ export const openInMonth = (
     ])
     .where("o.answered_by", "<>", "not_yet")
     .where(hasRoom)
+    .where((e) => e.not(isAskingOver(cx.now)))
     .where((e) => e.or([e("o.due_at", "is", null), e("o.due_at", ">", month.starts_at)]))
     .where((e) => e.or([e("o.from_on", "is", null), e("o.from_on", "<", month.after_on)]))
     .orderBy(sql`coalesce(o.minutes_from, o.minutes_to, 1000000)`)

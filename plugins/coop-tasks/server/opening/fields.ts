@@ -1,4 +1,5 @@
 /** What rows of lists and pages both say of an opening. */
+import { isClosed } from "../application/application";
 import * as v from "valibot";
 import { copiesLeft } from "../parcel/parcel";
 import {
@@ -50,6 +51,10 @@ export const OpeningFields = {
   due_zone: v.nullable(v.string()),
   from_on: v.nullable(v.string()),
   to_on: v.nullable(v.string()),
+  /** The last day on which a place can be asked for, where they are given. */
+  closes_on: v.nullable(v.string()),
+  /** That day is over. */
+  asking_over: v.boolean(),
   place: v.nullable(v.string()),
   /** It can be done from home. */
   remote: v.boolean(),
@@ -70,9 +75,10 @@ type Shown = Pick<
   Judged,
   | Exclude<
       keyof typeof OpeningFields,
-      "taken" | "done" | "offered" | "free" | "missing" | "short" | "standing" | "state" | "copies_left"
+      "taken" | "done" | "offered" | "free" | "missing" | "short" | "standing" | "state" | "copies_left" | "asking_over"
     >
   | "due_at"
+  | "closes_at"
   | "withdrawn_at"
   | "copies_stock"
   | "copies_ordered"
@@ -82,11 +88,13 @@ type Shown = Pick<
 /** One function for rows and pages, so that a seat is counted in one place. */
 export function openingFields(opening: Shown, now: string) {
   const { id, kind, band, title, note, minutes_from, minutes_to, rhythm, time_words, seats, tally } = opening;
-  const { answered_by, link, due_on, due_zone, from_on, to_on, place, remote, paid, category_id, revision } = opening;
+  const { answered_by, link, due_on, due_zone, from_on, to_on, closes_on } = opening;
+  const { place, remote, paid, category_id, revision } = opening;
   const { no_experience, skills, campaign, chat_first, minimum, waiting, missing, free_from } = opening;
   return {
     ...{ id, kind, band, title, note, minutes_from, minutes_to, rhythm, time_words, seats },
-    ...{ answered_by, link, due_on, due_zone, from_on, to_on, place, remote, paid, category_id, revision },
+    ...{ answered_by, link, due_on, due_zone, from_on, to_on, closes_on },
+    ...{ place, remote, paid, category_id, revision },
     ...{ no_experience, skills, campaign, chat_first },
     taken: takenSeats(opening, tally),
     done: tally.done,
@@ -94,6 +102,7 @@ export function openingFields(opening: Shown, now: string) {
     free: freeSeats(opening, tally),
     free_from,
     copies_left: copiesLeft(opening),
+    asking_over: isClosed(opening, now),
     ...{ waiting, minimum, missing },
     short: shortOf(opening, tally, missing, now),
     standing: standing(opening, tally, now),

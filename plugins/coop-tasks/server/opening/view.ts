@@ -39,8 +39,6 @@ export const OpeningView = v.object({
   term_months: v.nullable(v.number()),
   description_raw: v.string(),
   description_cooked: v.string(),
-  /** The last day on which places can be asked for. */
-  closes_on: v.nullable(v.string()),
   rate: v.nullable(v.string()),
   days: v.nullable(v.string()),
   needs: v.array(v.string()),
@@ -138,7 +136,6 @@ export async function viewOpening(cx: Cx<TasksDatabase>, opening: Judged): Promi
     term_months: opening.term_months,
     description_raw: opening.description_raw,
     description_cooked: opening.description_cooked,
-    closes_on: opening.closes_on,
     rate: opening.rate,
     days: opening.days,
     needs: linesOf(opening.needs),

@@ -1,7 +1,7 @@
 /** SQL about pins: at most three on each board, which its three slots hold under contention. */
 import { moderatesCategory, type Cx } from "coop-core/server";
 import { sql, type Insertable } from "kysely";
-import { hasRoom, isOver } from "../board/listed";
+import { hasRoom, isAskingOver, isOver } from "../board/listed";
 import type { JudgedBoard } from "../board/policy";
 import type { Opening } from "../opening/opening";
 import type { PinsTable, TasksDatabase } from "../tables";
@@ -17,7 +17,7 @@ export const boardOf = (on: PinnedOn, { category_id }: Pick<Opening, "category_i
 /** What still needs somebody, of `coop_openings as o`: nothing else is shown as needed most. */
 export const needsSomebody = (now: string) => sql<boolean>`(
   o.withdrawn_at IS NULL AND o.deleted_at IS NULL AND o.hidden_at IS NULL AND o.answered_by <> 'not_yet'
-  AND ${hasRoom} AND NOT ${isOver(now)})`;
+  AND ${hasRoom} AND NOT ${isOver(now)} AND NOT ${isAskingOver(now)})`;
 
 /** The board of the opening's category as policies need it, and where the opening is pinned, by the end of each pin. */
 export async function pinsOf(cx: TasksCx, opening: Pick<Opening, "id" | "category_id">) {

@@ -12,7 +12,7 @@ import { openInMonth } from "../rows";
 const MOST = 200;
 
 const { id, kind, band, title, minutes_from, minutes_to, rhythm, time_words } = OpeningFields;
-const { seats, free, due_on, from_on, to_on, place, paid } = OpeningFields;
+const { seats, free, due_on, from_on, to_on, closes_on, place, paid } = OpeningFields;
 
 /** Codes and values, as everywhere: the words and the Markdown are made where they are read. */
 export const showNewsletter = read({
@@ -28,7 +28,7 @@ export const showNewsletter = read({
     openings: v.array(
       v.object({
         ...{ id, kind, band, title, minutes_from, minutes_to, rhythm, time_words },
-        ...{ seats, free, due_on, from_on, to_on, place, paid },
+        ...{ seats, free, due_on, from_on, to_on, closes_on, place, paid },
         /** It came on the board in that month. */
         is_new: v.boolean(),
       })
@@ -44,7 +44,7 @@ export const showNewsletter = read({
       openings: rows.map((row) => ({
         ...{ id: row.id, kind: row.kind, band: row.band, title: row.title, time_words: row.time_words },
         ...{ minutes_from: row.minutes_from, minutes_to: row.minutes_to, rhythm: row.rhythm, paid: row.paid },
-        ...{ due_on: row.due_on, from_on: row.from_on, to_on: row.to_on, place: row.place },
+        ...{ due_on: row.due_on, from_on: row.from_on, to_on: row.to_on, closes_on: row.closes_on, place: row.place },
         ...{ seats: row.seats, free: freeSeats(row, seatsOf(row).tally), is_new: row.is_new },
       })),
       total: rows[0]?.total ?? 0,

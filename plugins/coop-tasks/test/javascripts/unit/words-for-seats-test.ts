@@ -107,6 +107,16 @@ const ROWS: [Partial<BoardRow>, words: string | null, meta: string][] = [
     "you have it · from home · before 12 December",
   ],
   [
+    { seats: 1, free: 1, taken: 0, closes_on: "2026-12-12" },
+    null,
+    "From home · ask by 12 December",
+  ],
+  [
+    { seats: 12, free: 12, closes_on: "2026-11-12", asking_over: true },
+    null,
+    "the last day to ask is over · From home",
+  ],
+  [
     { seats: 1, done: 1, taken: 1, standing: "done", people: [priya] },
     null,
     "Thank you, Priya",

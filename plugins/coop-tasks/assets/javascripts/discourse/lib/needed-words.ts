@@ -5,7 +5,7 @@ import {
   inWords,
 } from "discourse/plugins/coop-core/discourse/lib/words";
 import type { BoardAnswer, BoardRow } from "./tasks-api";
-import { whenInWords } from "./when-words";
+import { askByInWords, whenInWords } from "./when-words";
 
 const sentence = (parts: (string | null)[]): string => {
   const said = parts.filter(Boolean).join(", ");
@@ -31,7 +31,12 @@ const shortage = ({ missing }: BoardRow): string | null =>
 /** Why it is needed: as whoever pinned it says, else what to know of it. */
 export function whyNeeded(row: BoardAnswer["needed"][number]): string {
   const own = [
-    sentence([effortLabel(row), whereInWords(row), whenInWords(row)]),
+    sentence([
+      effortLabel(row),
+      whereInWords(row),
+      whenInWords(row),
+      askByInWords(row),
+    ]),
     row.no_experience ? sentence([i18n("coop_tasks.board.fresh.1")]) : null,
     row.chat_first ? sentence([i18n("coop_tasks.row.chat_first")]) : null,
   ];

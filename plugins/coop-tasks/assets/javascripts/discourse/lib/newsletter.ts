@@ -4,7 +4,7 @@ import { monthInWords } from "discourse/plugins/coop-core/discourse/lib/dates";
 import { effortLabel } from "discourse/plugins/coop-core/discourse/lib/effort";
 import { BANDS } from "./choices";
 import type { Newsletter } from "./tasks-api";
-import { whenInWords } from "./when-words";
+import { askByInWords, whenInWords } from "./when-words";
 import { freeInShort } from "./words-for-seats";
 
 type Line = Newsletter["openings"][number];
@@ -33,6 +33,8 @@ function lineOf(opening: Line): string {
     escapeMarkdown(effortLabel(opening)),
     opening.place && escapeMarkdown(opening.place),
     whenInWords(opening),
+    // What can be taken on stands here, and nothing else.
+    askByInWords({ ...opening, asking_over: false, standing: "open" }),
     opening.seats !== null && freeInShort(opening),
     opening.paid && i18n("coop_tasks.paid").toLocaleLowerCase(),
     opening.is_new && i18n("coop_tasks.newsletter.new"),

@@ -31,3 +31,13 @@ export function whenInWords({
   }
   return to_on && words("until", { day: dayInWords(to_on) });
 }
+
+/** "ask by 12 December": the last day for it, as long as a place can be asked for. */
+export const askByInWords = ({
+  asking_over,
+  closes_on,
+  standing,
+}: Pick<Opening, "asking_over" | "closes_on" | "standing">): string | null =>
+  closes_on && !asking_over && standing === "open"
+    ? words("ask_by", { day: dayInWords(closes_on) })
+    : null;

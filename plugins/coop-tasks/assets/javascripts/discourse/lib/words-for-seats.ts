@@ -10,11 +10,11 @@ import { copiesInShort } from "./copies-words";
 import { whereInWords } from "./needed-words";
 import type { BoardRow, Opening } from "./tasks-api";
 import { freeFrom } from "./term-words";
-import { whenInWords } from "./when-words";
+import { askByInWords, whenInWords } from "./when-words";
 
 type Seats = Pick<
   Opening,
-  "kind" | "seats" | "taken" | "done" | "free" | "standing"
+  "kind" | "seats" | "taken" | "done" | "free" | "standing" | "asking_over"
 >;
 
 /** What stands after the faces of a row: "31 did it", "be the first", "full". */
@@ -28,7 +28,7 @@ export function wordsForRow(
     return i18n("coop_tasks.seats.open_to_all");
   }
   const { seats, taken, done, free, standing, kind } = row;
-  if (standing === "not_yet" || standing === "done") {
+  if (standing === "not_yet" || standing === "done" || row.asking_over) {
     return null;
   }
   if (standing === "elsewhere") {
@@ -62,12 +62,13 @@ export const wordsForNeeded = (row: BoardRow): string | null =>
     : wordsForRow(row);
 
 /** Places that are drawn as free: where nobody can take them, none. */
-export const freeOf = ({ free, standing }: Seats): number | null =>
-  standing === "open" || standing === "elsewhere" ? free : 0;
+export const freeOf = ({ free, standing, asking_over }: Seats): number | null =>
+  (standing === "open" && !asking_over) || standing === "elsewhere" ? free : 0;
 
 /** "From home, before 12 December" where that is known, else the opening's own line. */
 function circumstances(row: BoardRow): (string | null)[] {
   const when = whenInWords(row);
+  const ask = askByInWords(row);
   const chat =
     row.chat_first && row.standing === "open" && !row.mine
       ? i18n("coop_tasks.row.chat_first")
@@ -77,12 +78,12 @@ function circumstances(row: BoardRow): (string | null)[] {
   const fresh =
     row.no_experience && !row.note ? i18n("coop_tasks.board.fresh.1") : null;
   if (!where && !when) {
-    return [row.note, fresh, chat];
+    return [row.note, fresh, ask, chat];
   }
   // What is on one day begins with it: of a series two stand below one another.
   return row.from_on !== null && row.from_on === row.to_on
-    ? [when, where, chat]
-    : [where, when, chat];
+    ? [when, where, ask, chat]
+    : [where, when, ask, chat];
 }
 
 /** One place, and somebody has it or is asked. */
@@ -125,7 +126,9 @@ export function metaOf(row: BoardRow): string[] {
             ? i18n("coop_tasks.row.you_did_it")
             : standing === "full" && row.seats === 1
               ? inHand(row)
-              : null;
+              : standing === "open" && row.asking_over
+                ? i18n("coop_tasks.row.asking_over")
+                : null;
   const parts = [
     state,
     shortage(row),
