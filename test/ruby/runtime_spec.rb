@@ -83,6 +83,13 @@ RSpec.describe CoopCore::Runtime do
       expect(described_class.for(:requests, forum).problems).to eq({})
     end
 
+    it "does not say that nothing waits where one does not answer" do
+      incomplete = -> { JSON.parse(read("show-waits", plugin: "core").body)["incomplete"] }
+      expect(incomplete.call).to be(false)
+      put("fixture", "throw new Error('not today')")
+      expect(incomplete.call).to be(true)
+    end
+
     it "loses only the plugin whose own is broken" do
       ["throw new Error('not today')", "for (;;) {}"].each do |text|
         put("fixture", text)

@@ -32,6 +32,7 @@ export async function gatherWaits(cx: Cx<any, Viewer>): Promise<WaitsView> {
     asked: left,
     put_off: until === null ? null : { until, asked: later },
     asked_again: left.some((row) => canWait(row, again)) ? again : null,
+    incomplete: cx.context.plugins.some((name) => !cx.scope.registry.get(name)),
     promised,
   };
 }

@@ -36,6 +36,8 @@ export const WaitsView = v.object({
   put_off: v.nullable(v.object({ until: v.string(), asked: v.array(AskedView) })),
   /** When what waits now would be asked again, were it put off; null: nothing of it can wait so long. */
   asked_again: v.nullable(v.string()),
+  /** A plugin is switched on and its server does not load: what waits there is not known now. */
+  incomplete: v.boolean(),
   promised: v.array(v.object({ ...Row, on: v.nullable(v.string()), effort: v.nullable(EffortView) })),
 });
 export type WaitsView = v.InferOutput<typeof WaitsView>;
