@@ -37,6 +37,24 @@ export const all = {
     await heading(page, "You have a place").waitFor();
   },
 
+  async "a page of one's own asks whoever comes without a session to sign in, and is there then"(stage: Stage) {
+    for (const [path, title] of [
+      ["/board/given", "What you have given"],
+      ["/board/offers", "Offers of help"],
+      ["/board/new", "Add a task or role"],
+    ] as const) {
+      const page = await stage.page(null);
+      await page.goto(path);
+      await heading(page, title).waitFor();
+      await stage.accessible(page);
+      if (path === "/board/given") {
+        await page.locator(".coop-refusal").getByRole("button", { name: "Sign in" }).click();
+        await page.locator(".demo-person", { hasText: "Callum Reid" }).click();
+        await page.getByText("Only you see this page").waitFor();
+      }
+    }
+  },
+
   async "“I have 20 minutes” shows what fits, and stands in the address"(stage: Stage) {
     const [fits, takesLonger] = [
       await stage.opening({ minutes_to: 15, title: "Read a page of the rules aloud" }),

@@ -3,6 +3,7 @@ import { test } from "qunit";
 import { acceptance } from "discourse/tests/helpers/qunit-helpers";
 
 acceptance("Coop Tasks | the form by its address", function (needs) {
+  needs.user();
   needs.site({ categories: [] });
 
   test("whoever may put nothing on a board finds the forum's own page for what is not there", async function (assert) {
@@ -15,3 +16,16 @@ acceptance("Coop Tasks | the form by its address", function (needs) {
     assert.strictEqual(currentURL(), "/404");
   });
 });
+
+acceptance(
+  "Coop Tasks | the form by its address, signed out",
+  function (needs) {
+    needs.site({ categories: [] });
+
+    test("whoever is not signed in is asked to be", async function (assert) {
+      await visit("/board/new");
+      assert.strictEqual(currentURL(), "/board/new");
+      assert.dom(".coop-refusal__sign-in").exists();
+    });
+  }
+);
